@@ -1,0 +1,58 @@
+import type { Node, Nodes, Parent, Parents, PhrasingContent, Root } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+
+/**
+ * CommonMark with GFM. Emphasis closes next to full-width punctuation (`**版本：**2.0`), which
+ * CommonMark’s flanking rules, written for spaced scripts, do not allow. A single tilde is a character,
+ * as in `PROGRA~1`.
+ */
+const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkCjkFriendly);
+
+/** The tree of a text; line numbers are those of the text. */
+export const parseMarkdown = (text: string): Root => parser.parse(text);
+
+/** A text of one line that is no block whatever it begins with: a revision’s note, a heading. */
+export function parseInline(text: string): PhrasingContent[] {
+  // A word before it keeps `-`, `#`, `1.` and four spaces from opening a block; it goes again.
+  const word = '\u{E000} ';
+  const paragraph = parser.parse(`${word}${text.trim()}`).children[0];
+  if (paragraph?.type !== 'paragraph') return [{ type: 'text', value: text.trim() }];
+  const [first, ...others] = paragraph.children;
+  if (first?.type !== 'text') return paragraph.children;
+  const value = first.value.replace(word, '');
+  return value === '' ? others : [{ ...first, value }, ...others];
+}
+
+/**
+ * The lines of a paragraph or heading as plain text, one for every line break in it, hard or soft,
+ * without white space around them.
+ */
+export function linesOf(node: Nodes): string[] {
+  return brokenText(node)
+    .split('\n')
+    .map((line) => line.replace(/^[\s\u3000]+|[\s\u3000]+$/g, ''));
+}
+
+function brokenText(node: Nodes): string {
+  if (node.type === 'break') return '\n';
+  if (node.type === 'html') return /^<\/?br\s*\/?>$/i.test(node.value) ? '\n' : '';
+  if ('children' in node)
+    return (node as Parents).children.map((child) => brokenText(child as Nodes)).join('');
+  return textOf(node);
+}
+
+/** Its words on one line. */
+export const plainText = (node: Nodes): string =>
+  linesOf(node)
+    .filter((line) => line !== '')
+    .join(' ')
+    .replace(/\s+/g, ' ');
+
+/** Its first line in the file. */
+export const lineOf = (node: Node): number | undefined => node.position?.start.line;
+
+export const isParent = (node: Node): node is Parent => 'children' in node;

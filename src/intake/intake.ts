@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, relative } from 'node:path';
+import { Piscina } from 'piscina';
+import type { Edition } from '../model/edition.ts';
+import { byGravity, type Problem } from '../model/problem.ts';
+import { projectFile, projectFileUrl } from '../site/settings.ts';
+import { contentFiles } from './content-files.ts';
+import { type KeptResult, keptResult, keyOf, pruneResults, versionOfCode } from './kept-results.ts';
+import { type Candidate, oneForEach } from './one-edition.ts';
+import type { Task } from './worker.ts';
+
+export { keptText } from './kept-results.ts';
+
+/** What a content folder holds. */
+export interface Intake {
+  readonly files: number;
+  readonly editions: readonly Edition[];
+  /** The gravest first. */
+  readonly problems: readonly Problem[];
+  /** Editions that a refused file claims to be, so that their pages can say why they are not there. */
+  readonly refusedClaims: readonly {
+    readonly file: string;
+    readonly id?: string | undefined;
+    readonly locale?: string | undefined;
+  }[];
+}
+
+export interface IntakeOptions {
+  /** How long one file may take, in milliseconds. */
+  readonly timeLimit?: number;
+}
+
+const memoryLimit = 512; // MiB of old space for each worker
+
+/**
+ * Reads every content file under `folder`. Files that were read before, byte for byte by the same code,
+ * are not read again. Bad content is told in `problems`; only a missing folder throws.
+ */
+export async function takeIn(folder: string, { timeLimit = 10_000 }: IntakeOptions = {}): Promise<Intake> {
+  const version = versionOfCode();
+  const tasks = contentFiles(folder).map((path): Task => {
+    const file = join(folder, path);
+    const place = { path, shown: shownPath(file) };
+    return { file, place, key: keyOf(readFileSync(file), place, version) };
+  });
+  const results = await resultsOf(tasks, timeLimit);
+  pruneResults(new Set(tasks.map(({ key }) => key)));
+
+  const candidates = tasks.flatMap(({ place, key }, at): Candidate[] => {
+    const result = results[at];
+    if (result?.edition === undefined) return [];
+    return [
+      {
+        path: place.path,
+        shown: place.shown,
+        kind: result.kind,
+        edition: { ...result.edition, textKey: key },
+      },
+    ];
+  });
+  const { kept, problems } = oneForEach(candidates);
+  const all = [...results.flatMap((result) => result.problems), ...problems];
+  return {
+    files: tasks.length,
+    editions: kept.map(({ edition }) => edition),
+    problems: all.sort(byGravity),
+    refusedClaims: tasks.flatMap(({ place }, at) => {
+      const result = results[at];
+      const refused = result?.problems.some(({ outcome }) => outcome === 'refused');
+      return refused ? [{ file: place.shown, id: result?.id, locale: result?.locale }] : [];
+    }),
+  };
+}
+
+async function resultsOf(tasks: readonly Task[], timeLimit: number): Promise<KeptResult[]> {
+  const results = tasks.map(({ key }) => keptResult(key));
+  const open = tasks.flatMap((_, at) => (results[at] === undefined ? [at] : []));
+  if (open.length === 0) return results.filter((result) => result !== undefined);
+  const threads = Math.min(open.length, availableParallelism());
+  const pool = new Piscina({
+    filename: projectFileUrl('src/intake/worker.ts'),
+    minThreads: threads,
+    maxThreads: threads,
+    resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
+    // Node before 22.18 reads TypeScript only when asked to.
+    execArgv: process.features.typescript ? [] : ['--experimental-strip-types', '--no-warnings'],
+  });
+  try {
+    // As many at a time as there are threads: waiting in a queue must not count against a file’s time.
+    const queue = open.values();
+    const lane = async () => {
+      for (const at of queue) {
+        const task = tasks[at];
+        if (task !== undefined) results[at] = await within(timeLimit, pool, task);
+      }
+    };
+    await Promise.all(Array.from({ length: threads }, lane));
+  } finally {
+    await pool.destroy();
+  }
+  return results.filter((result) => result !== undefined);
+}
+
+async function within(timeLimit: number, pool: Piscina, task: Task): Promise<KeptResult> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), timeLimit);
+  try {
+    return await pool.run(task, { signal: abort.signal });
+  } catch (error) {
+    const outOfTime = abort.signal.aborted;
+    const problem: Problem = {
+      outcome: 'refused',
+      rule: outOfTime ? 'out-of-time' : 'out-of-memory',
+      file: task.place.shown,
+      what: outOfTime
+        ? `takes longer than ${timeLimit / 1000} s to read`
+        : `ends its reader (${error instanceof Error ? error.message : error})`,
+      remedy: 'simplify or divide the file',
+    };
+    return { kind: 'archive', problems: [problem] };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** From the project’s folder where it lies inside, so that a terminal makes it a link. */
+function shownPath(file: string): string {
+  return relative(projectFile('.'), file).replaceAll('\\', '/');
+}

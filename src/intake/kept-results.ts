@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FilePlace, Ingested } from '../ingest/ingest.ts';
+import type { EditionText } from '../model/edition.ts';
+import { compareText } from '../model/problem.ts';
+import { projectFile } from '../site/settings.ts';
+
+/**
+ * Results of ingest, kept between builds. A result is found by what made it: the bytes of the file, its
+ * place, and the version of the code. So nothing need ever be declared stale, and a folder’s results
+ * cannot be taken for another’s.
+ */
+const folder = projectFile('node_modules/.cache/concord');
+
+const resultFile = (key: string): string => join(folder, `${key}.json`);
+const textFile = (key: string): string => join(folder, `${key}.text.json`);
+
+/** The key of a result. */
+export function keyOf(bytes: Uint8Array, place: FilePlace, codeVersion: string): string {
+  return createHash('sha256')
+    .update(`${codeVersion}\0${place.path}\0${place.shown}\0`)
+    .update(bytes)
+    .digest('hex')
+    .slice(0, 40);
+}
+
+/** A digest of everything that ingest is made of: its own code, the model, and the parsers’ versions. */
+export function versionOfCode(): string {
+  const digest = createHash('sha256');
+  for (const part of ['src/ingest', 'src/model']) {
+    for (const name of readdirSync(projectFile(part)).sort(compareText)) {
+      digest.update(`${name}\0`).update(readFileSync(projectFile(`${part}/${name}`)));
+    }
+  }
+  return digest.update(readFileSync(projectFile('package-lock.json'))).digest('hex');
+}
+
+/** What is kept of a file, except its text. */
+export type KeptResult = Omit<Ingested, 'text'>;
+
+export function keptResult(key: string): KeptResult | undefined {
+  try {
+    const result: KeptResult = JSON.parse(readFileSync(resultFile(key), 'utf8'));
+    return result.edition === undefined || existsSync(textFile(key)) ? result : undefined;
+  } catch {
+    // Not there, or cut off in the middle of writing: either way it is made anew.
+    return undefined;
+  }
+}
+
+export function keepResult(key: string, { text, ...result }: Ingested): KeptResult {
+  mkdirSync(folder, { recursive: true });
+  if (text !== undefined) writeWhole(textFile(key), JSON.stringify(text));
+  writeWhole(resultFile(key), JSON.stringify(result));
+  return result;
+}
+
+/** The text of an edition, by its `textKey`. */
+export const keptText = (key: string): EditionText => JSON.parse(readFileSync(textFile(key), 'utf8'));
+
+/** Removes what no file of this build asked for, once it is more than a build’s worth. */
+export function pruneResults(used: ReadonlySet<string>): void {
+  if (!existsSync(folder)) return;
+  const names = readdirSync(folder);
+  if (names.length <= Math.max(2000, used.size * 4)) return;
+  for (const name of names) {
+    if (!used.has(name.split('.')[0] ?? '')) rmSync(join(folder, name), { force: true });
+  }
+}
+
+/** Renaming is atomic: a reader finds the whole file or none. */
+function writeWhole(path: string, content: string): void {
+  const temporary = `${path}.${process.pid}.${Math.trunc(performance.now() * 1000)}.tmp`;
+  writeFileSync(temporary, content);
+  renameSync(temporary, path);
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { AdvisoryId } from './advisory-id.ts';
+import { CalendarDate } from './calendar-date.ts';
+import { locales } from './locales.ts';
+import { sectionRoles } from './section-roles.ts';
+
+export const LocaleTag = z.enum(locales);
+
+/**
+ * An address that may become a link. Anything but http and https is refused: `javascript:`, `data:`
+ * and `file:` must not reach a page, and a user name in an address only serves to deceive.
+ */
+export const WebAddress = z
+  .url({ protocol: /^https?$/, error: 'is no http or https address' })
+  .refine((text) => !/^https?:\/\/[^/?#]*@/i.test(text), 'has a user name before the host; leave it out');
+
+/** A language-neutral part of an address after `#`. `page-` belongs to the page around the text. */
+export const SectionId = z
+  .string()
+  .regex(/^[a-z](?:[a-z0-9-]{0,62}[a-z0-9])?$/, 'may hold only a to z, digits and inner hyphens')
+  .refine((id) => !id.startsWith('page-'), 'may not begin with `page-`, which is the page’s own');
+
+/** One line of the history. `ordinal` is its address: 1 is the oldest, in the order of the file. */
+export const Revision = z.strictObject({
+  ordinal: z.int().positive(),
+  date: CalendarDate.optional(),
+  version: z.string().optional(),
+  /** Plain text. */
+  note: z.string(),
+  /** The same as safe HTML, where the note has links or emphasis. */
+  noteHtml: z.string().optional(),
+  line: z.int().positive().optional(),
+});
+export type Revision = z.infer<typeof Revision>;
+
+export const referenceKinds = ['kb', 'cve', 'bulletin', 'advisory', 'web'] as const;
+
+export const Reference = z.strictObject({
+  kind: z.enum(referenceKinds),
+  id: z.string().optional(),
+  url: WebAddress.optional(),
+  label: z.string().optional(),
+});
+export type Reference = z.infer<typeof Reference>;
+
+/**
+ * A heading of the text. `idFrom` tells what makes its id mean the same in two editions:
+ * `stated` in the text, by its `role`, or only by its `position` among its siblings.
+ */
+export const OutlineEntry = z.strictObject({
+  kind: z.enum(['section', 'question']),
+  id: SectionId,
+  title: z.string(),
+  /** Rank of the heading on the page, where 1 is the title. */
+  level: z.int().min(2).max(6),
+  role: z.enum(sectionRoles).optional(),
+  idFrom: z.enum(['stated', 'role', 'position']),
+  line: z.int().positive().optional(),
+});
+export type OutlineEntry = z.infer<typeof OutlineEntry>;
+
+/** Where the text comes from. */
+export const Source = z.strictObject({
+  /** The official address. */
+  url: WebAddress.optional(),
+  publisher: z.string().optional(),
+  /** Whether this text retells the official one, or is the official one, archived. */
+  relation: z.enum(['restated', 'archived']),
+  /** Fields of the publisher’s own system, as they stand in the file. */
+  legacy: z.record(z.string(), z.string()).optional(),
+});
+export type Source = z.infer<typeof Source>;
+
+/** An advisory in one locale, as far as it is data; its text is an {@link EditionText}. */
+export const Edition = z.strictObject({
+  id: AdvisoryId,
+  /** The id as it was written, for showing: `927709R`. */
+  shownId: z.string(),
+  locale: LocaleTag,
+  /** BCP 47 tag of the language that the text is really in; nearly always the locale. */
+  language: z.string(),
+  title: z.string(),
+  summary: z.string().optional(),
+  published: CalendarDate.optional(),
+  updated: CalendarDate.optional(),
+  version: z.string().optional(),
+  revisions: z.array(Revision),
+  references: z.array(Reference),
+  /** Product names, as written. */
+  affected: z.array(z.string()),
+  /** What took over: an advisory or bulletin id, or an address. */
+  replacedBy: Reference.optional(),
+  source: Source.optional(),
+  outline: z.array(OutlineEntry),
+  /** Path of the file as the publisher knows it. */
+  file: z.string(),
+  /** Key under which the text is kept. */
+  textKey: z.string(),
+});
+export type Edition = z.infer<typeof Edition>;
+
+/**
+ * The text of an edition as sanitised HTML: what stands before the first heading, then what stands
+ * under each entry of the outline, in its order. It holds no address of this site and nothing of
+ * other editions.
+ */
+export const EditionText = z.strictObject({ lead: z.string(), parts: z.array(z.string()) });
+export type EditionText = z.infer<typeof EditionText>;
+
+/** The day on which the edition last changed, as far as it says so itself. */
+export function lastChanged(edition: Edition): CalendarDate | undefined {
+  if (edition.updated !== undefined) return edition.updated;
+  const dates = edition.revisions.flatMap(({ date }) => (date === undefined ? [] : [date]));
+  return dates.sort().at(-1) ?? edition.published;
+}
+
+/**
+ * What a reader calls the advisory. A title that only repeats the id (“Security Advisory 954474”) is
+ * that of a series; the subject then stands in the summary.
+ */
+export function headline(edition: Edition): { series?: string; subject: string; standfirst?: string } {
+  const { title, summary, shownId } = edition;
+  if (summary !== undefined && title.toLowerCase().includes(shownId.toLowerCase())) {
+    return { series: title, subject: summary };
+  }
+  return summary === undefined ? { subject: title } : { subject: title, standfirst: summary };
+}

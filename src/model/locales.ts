@@ -1,0 +1,69 @@
+/**
+ * The locales of the site: the one list that everything else reads.
+ *
+ * Tags are BCP 47 (RFC 5646). The order is that of the native names, which is the order in which the
+ * language switch shows them.
+ */
+export const locales = ['de-DE', 'it', 'nb-NO', 'pt-BR', 'zh-CN'] as const;
+
+export type Locale = (typeof locales)[number];
+
+interface LocaleFacts {
+  /** The locale in an address; always lower case. */
+  readonly path: string;
+  /** The language's name in that language. */
+  readonly name: string;
+  /** Other tags under which a file may state this locale, in any letter case. */
+  readonly aliases: readonly string[];
+  /** Language ranges (RFC 4647) of readers who are served by this locale, the most telling first. */
+  readonly ranges: readonly string[];
+  /** Whose edition is shown when there is none in this locale: the first that exists. */
+  readonly fallbacks: readonly Locale[];
+}
+
+export const localeFacts: Readonly<Record<Locale, LocaleFacts>> = {
+  'de-DE': {
+    path: 'de-de',
+    name: 'Deutsch',
+    aliases: [],
+    ranges: ['de'],
+    fallbacks: ['nb-NO', 'it', 'pt-BR', 'zh-CN'],
+  },
+  it: {
+    path: 'it',
+    name: 'Italiano',
+    aliases: ['it-IT'],
+    ranges: ['it'],
+    fallbacks: ['pt-BR', 'de-DE', 'nb-NO', 'zh-CN'],
+  },
+  'nb-NO': {
+    path: 'nb-no',
+    name: 'Norsk bokmål',
+    aliases: [],
+    ranges: ['nb', 'no', 'nn'],
+    fallbacks: ['de-DE', 'it', 'pt-BR', 'zh-CN'],
+  },
+  'pt-BR': {
+    path: 'pt-br',
+    name: 'Português (Brasil)',
+    aliases: [],
+    ranges: ['pt'],
+    fallbacks: ['it', 'de-DE', 'nb-NO', 'zh-CN'],
+  },
+  'zh-CN': {
+    path: 'zh-cn',
+    name: '简体中文',
+    aliases: [],
+    ranges: ['zh-CN', 'zh-Hans', 'zh'],
+    fallbacks: ['de-DE', 'it', 'pt-BR', 'nb-NO'],
+  },
+};
+
+const localeByTag: ReadonlyMap<string, Locale> = new Map(
+  locales.flatMap((locale) =>
+    [locale, ...localeFacts[locale].aliases].map((tag) => [tag.toLowerCase(), locale] as const),
+  ),
+);
+
+/** The locale that a tag names exactly, in any letter case: `it-IT` and `it` are the same one. */
+export const localeOfTag = (tag: string): Locale | undefined => localeByTag.get(tag.toLowerCase());

@@ -1,0 +1,25 @@
+import type { AdvisoryId } from '../model/advisory-id.ts';
+import { type Locale, localeFacts } from '../model/locales.ts';
+
+/**
+ * Every address of the site, under `base` (a path with a slash at both ends). Addresses are built here
+ * and parsed nowhere. A `section` is a section id, without the `#`.
+ */
+export function addresses(base: string) {
+  const under = (path: string) => `${base}${path}`;
+  const at = (path: string, section: string | undefined) =>
+    section === undefined ? path : `${path}#${section}`;
+  return {
+    root: () => base,
+    file: (name: string) => under(name),
+    list: (locale: Locale) => under(`${localeFacts[locale].path}/`),
+    advisory: (locale: Locale, id: AdvisoryId, section?: string) =>
+      at(under(`${localeFacts[locale].path}/${id}/`), section),
+    /** The link for tickets: no language in it. */
+    ticket: (id: AdvisoryId, section?: string) => at(under(`${id}/`), section),
+    editionSource: (locale: Locale, id: AdvisoryId) => under(`${localeFacts[locale].path}/${id}.md`),
+    editionData: (locale: Locale, id: AdvisoryId) => under(`${localeFacts[locale].path}/${id}.json`),
+  };
+}
+
+export type Addresses = ReturnType<typeof addresses>;
