@@ -241,7 +241,8 @@ export function boldStart(paragraph: Paragraph): BoldStart | undefined {
     else if (child.type !== 'text' || child.value.trim() !== '') break;
   }
   if (end === 0) return undefined;
-  const rest = paragraph.children.slice(end);
+  // Copies: whether the paragraph is divided here is for the caller to say.
+  const rest = structuredClone(paragraph.children.slice(end));
   trimStart(rest);
   return { text: plainText({ type: 'paragraph', children: paragraph.children.slice(0, end) }), rest };
 }

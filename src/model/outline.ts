@@ -75,3 +75,51 @@ export function counterpart(id: string, from: Edition, to: Edition): string | un
 
 const countQuestions = ({ outline }: Edition): number =>
   outline.filter(({ kind }) => kind === 'question').length;
+
+/** An entry with the entries inside it. */
+export interface OutlineNode {
+  readonly entry: OutlineEntry;
+  readonly inside: readonly OutlineNode[];
+}
+
+/** The outline as a tree, by rank. */
+export function nestedOutline(outline: readonly OutlineEntry[]): OutlineNode[] {
+  const top: OutlineNode[] = [];
+  const open: { entry: OutlineEntry; inside: OutlineNode[] }[] = [];
+  for (const entry of outline) {
+    while ((open.at(-1)?.entry.level ?? 0) >= entry.level) open.pop();
+    const node = { entry, inside: [] };
+    (open.at(-1)?.inside ?? top).push(node);
+    open.push(node);
+  }
+  return top;
+}
+
+/**
+ * The outline of the page: that of the text, and at its end the revision history, which every page has
+ * whether its text has a heading for it or not.
+ */
+export function pageOutline(edition: Edition, revisionsTitle: string): OutlineEntry[] {
+  if (edition.outline.some(({ id }) => id === 'revisions')) return edition.outline;
+  return [
+    ...edition.outline,
+    { kind: 'section', id: 'revisions', title: revisionsTitle, level: 2, role: 'revisions', idFrom: 'role' },
+  ];
+}
+
+/**
+ * For every place of `from` that `to` does not have under the same id in the same meaning: where a
+ * reader who is there goes instead, or `null` for the top of the page. Most pages need no entry.
+ */
+export function sectionsElsewhere(from: Edition, to: Edition): Record<string, string | null> {
+  if (from === to) return {};
+  const places = [
+    ...from.outline.map(({ id }) => id),
+    ...from.revisions.map(({ ordinal }) => `revision-${ordinal}`),
+  ];
+  const moved = places.flatMap((id): [string, string | null][] => {
+    const target = counterpart(id, from, to);
+    return target === id ? [] : [[id, target ?? null]];
+  });
+  return Object.fromEntries(moved);
+}

@@ -1,0 +1,70 @@
+import type { Dictionary } from './dictionary.ts';
+
+export const german = {
+  'site.tagline': 'Sicherheitsempfehlungen, die in jeder Sprache dasselbe sagen',
+  'nav.skip': 'Zum Text springen',
+  'nav.languages': 'Sprachen',
+  'nav.all': 'Alle Sicherheitsempfehlungen',
+
+  'list.title': 'Sicherheitsempfehlungen',
+  'list.summary': {
+    one: '{count} Empfehlung, die zuletzt geänderte zuerst',
+    other: '{count} Empfehlungen, die zuletzt geänderten zuerst',
+  },
+  'list.empty': 'Es ist noch keine Sicherheitsempfehlung veröffentlicht.',
+  'list.id': 'Nummer',
+  'list.subject': 'Gegenstand',
+  'list.published': 'Veröffentlicht',
+  'list.changed': 'Zuletzt geändert',
+  'list.languages': 'Sprachen',
+  'list.missing': 'Nicht auf Deutsch vorhanden; gezeigt wird der Text auf {language}.',
+  'list.behind': 'Die Übersetzung ist nicht auf dem neuesten Stand.',
+
+  'advisory.kind': 'Sicherheitsempfehlung {id}',
+  'advisory.contents': 'Auf dieser Seite',
+  'advisory.facts': 'Eckdaten',
+  'advisory.ticket': 'Link für Tickets',
+  'advisory.section': 'Link zu „{title}“ ohne Sprachangabe',
+
+  'fact.published': 'Veröffentlicht',
+  'fact.updated': 'Aktualisiert',
+  'fact.revision': 'Neueste Revision',
+  'fact.version': 'Version',
+  'fact.affected': 'Betroffene Software',
+  'fact.references': 'Verweise',
+  'fact.replacedBy': 'Ersetzt durch',
+  'fact.official': 'Offizielle Adresse',
+  'fact.unknown': 'nicht bekannt',
+
+  'revisions.title': 'Revisionen',
+  'revision.versionAndDate': 'Version {version} vom {date}',
+  'revision.version': 'Version {version}',
+  'revision.date': '{date}',
+  'revision.ordinal': 'Revision {ordinal}',
+  'revision.current': 'aktueller Stand',
+
+  'missing.title': 'Diese Sicherheitsempfehlung gibt es nicht auf Deutsch',
+  'missing.text': 'Sie sehen den Text auf {language}.',
+  'behind.title': 'Diese Übersetzung ist nicht auf dem neuesten Stand',
+  'behind.text': {
+    one: 'Eine Revision, die in einer anderen Sprache vorliegt, fehlt in diesem Text:',
+    other: '{count} Revisionen, die in anderen Sprachen vorliegen, fehlen in diesem Text:',
+  },
+  'behind.from': 'Nachlesen auf {language}',
+  'language.other': 'Dieser Text ist hier als deutscher Text abgelegt, aber auf {language} verfasst.',
+
+  'source.restated':
+    'Dieser Text gibt die offizielle Sicherheitsempfehlung von {publisher} mit eigenen Worten wieder. Er stammt nicht von {publisher}; maßgeblich ist die offizielle Fassung.',
+  'source.archived': 'Dieser Text ist die offizielle Sicherheitsempfehlung aus dem Archiv des Herausgebers.',
+  'source.official': 'Offizielle Fassung',
+  'source.markdown': 'Diese Seite als Markdown',
+  'source.json': 'Diese Seite als JSON',
+
+  'ticket.title': 'Sicherheitsempfehlung {id}',
+  'ticket.text': 'Wählen Sie den Abschnitt in Ihrer Sprache.',
+  'ticket.sections': 'Abschnitte',
+
+  'notFound.title': 'Diese Seite gibt es nicht',
+  'notFound.text': 'Prüfen Sie die Adresse, oder suchen Sie die Empfehlung in der Liste.',
+  'notFound.list': 'Alle Sicherheitsempfehlungen',
+} satisfies Dictionary;

@@ -1,0 +1,77 @@
+/**
+ * Every text of the interface, with what a translator must know of it. `{name}` stands for a value. The
+ * sentences are in one file per locale; the type makes sure that each is there.
+ */
+export const descriptions = {
+  'site.tagline': 'What the site is, in one sentence; under its name on the start page',
+  'nav.skip': 'First link of a page, for keyboard users: jumps to the text',
+  'nav.languages': 'Name of the navigation with the five languages, read out by screen readers',
+  'nav.all': 'Link from an advisory to the list of all advisories',
+
+  'list.title': 'Heading of the list of all advisories',
+  'list.summary': 'Under the heading of the list; {count} is the number of advisories',
+  'list.empty': 'Instead of the list where there are no advisories',
+  'list.id': 'Column: number of the advisory',
+  'list.subject': 'Column: what the advisory is about',
+  'list.published': 'Column: day of publication',
+  'list.changed': 'Column: day of the last change',
+  'list.languages': 'Column: languages that the advisory exists in',
+  'list.missing':
+    'Beside an advisory that does not exist in the reader’s language; {language} is the one shown instead',
+  'list.behind': 'Beside an advisory whose translation lacks revisions',
+
+  'advisory.kind': 'Line above the title of an advisory; {id} is its number',
+  'advisory.contents': 'Heading of the table of contents',
+  'advisory.facts': 'Name of the table with dates, software and references, read out by screen readers',
+  'advisory.ticket':
+    'Label of the link that support staff paste into tickets; it opens in the reader’s language',
+  'advisory.section': 'Name of the link beside a heading, read out by screen readers; {title} is the heading',
+
+  'fact.published': 'Term: day of publication',
+  'fact.updated': 'Term: day of the last change',
+  'fact.revision': 'Term: the newest entry of the revision history',
+  'fact.version': 'Term: version number of the advisory',
+  'fact.affected': 'Term: products that the advisory is about',
+  'fact.references': 'Term: numbers of articles, vulnerabilities and bulletins',
+  'fact.replacedBy': 'Term: the bulletin or advisory that took over from this one',
+  'fact.official': 'Term: the address of the official advisory',
+  'fact.unknown': 'Instead of a date that the file does not tell or that cannot be read',
+
+  'revisions.title': 'Heading of the revision history',
+  'revision.versionAndDate': 'A revision by version and day',
+  'revision.version': 'A revision of which only the version is known',
+  'revision.date': 'A revision of which only the day is known; {date} alone',
+  'revision.ordinal': 'A revision of which neither is known, by its number in the list',
+  'revision.current': 'Beside the newest revision',
+
+  'missing.title': 'Notice: heading, where the advisory does not exist in the language of the page',
+  'missing.text': 'Notice: {language} is the language of the text that is shown instead',
+  'behind.title': 'Notice: heading, where the translation lacks revisions that another language has',
+  'behind.text': 'Notice: leads to the list of the revisions that are missing; {count} is their number',
+  'behind.from': 'After the text of a missing revision: link to it; {language} is the language it is told in',
+  'language.other':
+    'Notice: the text is in another language than it is filed under; {language} is the real one',
+
+  'source.restated':
+    'Below a text that we wrote; {publisher} published the official advisory that it retells',
+  'source.archived': 'Below a text that is the publisher’s own, from its archive',
+  'source.official': 'Link to the official advisory',
+  'source.markdown': 'Link to the file that the page was made from',
+  'source.json': 'Link to the same as data for programs',
+
+  'ticket.title':
+    'Heading of the page that a ticket link opens without JavaScript; {id} is the advisory’s number',
+  'ticket.text': 'Tells what to do on that page',
+  'ticket.sections': 'Name of the list of sections on that page, read out by screen readers',
+
+  'notFound.title': 'Heading of the page for addresses that do not exist',
+  'notFound.text': 'Tells what can be done there',
+  'notFound.list': 'Link from there to the list of all advisories',
+} as const;
+
+export type MessageKey = keyof typeof descriptions;
+
+/** A sentence, or one for each plural category of the language that differs (CLDR); `other` always. */
+export type Message = string | ({ readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
+
+export type Dictionary = Readonly<Record<MessageKey, Message>>;

@@ -1,0 +1,70 @@
+import type { Dictionary } from './dictionary.ts';
+
+export const portuguese = {
+  'site.tagline': 'Comunicados de segurança que dizem a mesma coisa em todos os idiomas',
+  'nav.skip': 'Ir para o texto',
+  'nav.languages': 'Idiomas',
+  'nav.all': 'Todos os comunicados de segurança',
+
+  'list.title': 'Comunicados de segurança',
+  'list.summary': {
+    one: '{count} comunicado, a partir da alteração mais recente',
+    other: '{count} comunicados, a partir das alterações mais recentes',
+  },
+  'list.empty': 'Nenhum comunicado de segurança foi publicado ainda.',
+  'list.id': 'Número',
+  'list.subject': 'Assunto',
+  'list.published': 'Publicação',
+  'list.changed': 'Última alteração',
+  'list.languages': 'Idiomas',
+  'list.missing': 'Não disponível em português; o texto é exibido em {language}.',
+  'list.behind': 'A tradução está desatualizada.',
+
+  'advisory.kind': 'Comunicado de segurança {id}',
+  'advisory.contents': 'Nesta página',
+  'advisory.facts': 'Dados principais',
+  'advisory.ticket': 'Link para chamados',
+  'advisory.section': 'Link para “{title}” sem indicação de idioma',
+
+  'fact.published': 'Publicação',
+  'fact.updated': 'Atualização',
+  'fact.revision': 'Revisão mais recente',
+  'fact.version': 'Versão',
+  'fact.affected': 'Software afetado',
+  'fact.references': 'Referências',
+  'fact.replacedBy': 'Substituído por',
+  'fact.official': 'Endereço oficial',
+  'fact.unknown': 'não informada',
+
+  'revisions.title': 'Revisões',
+  'revision.versionAndDate': 'Versão {version} de {date}',
+  'revision.version': 'Versão {version}',
+  'revision.date': '{date}',
+  'revision.ordinal': 'Revisão {ordinal}',
+  'revision.current': 'versão atual',
+
+  'missing.title': 'Este comunicado não está disponível em português',
+  'missing.text': 'O texto é exibido em {language}.',
+  'behind.title': 'Esta tradução está desatualizada',
+  'behind.text': {
+    one: 'Falta neste texto uma revisão que já existe em outro idioma:',
+    other: 'Faltam neste texto {count} revisões que já existem em outros idiomas:',
+  },
+  'behind.from': 'Ler em {language}',
+  'language.other': 'Este texto está arquivado como português, mas foi escrito em {language}.',
+
+  'source.restated':
+    'Este texto apresenta, com nossas próprias palavras, o comunicado oficial da {publisher}. Ele não é de autoria da {publisher}; em caso de dúvida, vale a versão oficial.',
+  'source.archived': 'Este texto é o comunicado oficial, extraído do arquivo de quem o publicou.',
+  'source.official': 'Versão oficial',
+  'source.markdown': 'Esta página em Markdown',
+  'source.json': 'Esta página em JSON',
+
+  'ticket.title': 'Comunicado de segurança {id}',
+  'ticket.text': 'Escolha a seção no seu idioma.',
+  'ticket.sections': 'Seções',
+
+  'notFound.title': 'Esta página não existe',
+  'notFound.text': 'Confira o endereço ou procure o comunicado na lista.',
+  'notFound.list': 'Todos os comunicados de segurança',
+} satisfies Dictionary;

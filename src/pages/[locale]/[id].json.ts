@@ -1,0 +1,20 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { editions } from '../../collections/advisories.ts';
+import { translateInto } from '../../i18n/translate.ts';
+import type { Advisory } from '../../model/advisory.ts';
+import type { Edition } from '../../model/edition.ts';
+import { localeFacts } from '../../model/locales.ts';
+import { editionJson } from '../../publish/edition-json.ts';
+
+export const getStaticPaths = (async () =>
+  (await editions()).map(({ advisory, edition }) => ({
+    params: { locale: localeFacts[edition.locale].path, id: edition.id },
+    props: { advisory, edition },
+  }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ advisory: Advisory; edition: Edition }> = ({ props: { advisory, edition } }) => {
+  const data = editionJson(edition, advisory, translateInto(edition.locale)('revisions.title'));
+  return new Response(`${JSON.stringify(data, undefined, 2)}\n`, {
+    headers: { 'Content-Type': 'application/json; charset=utf-8' },
+  });
+};

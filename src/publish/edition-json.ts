@@ -1,0 +1,38 @@
+import { type Advisory, translationState } from '../model/advisory.ts';
+import type { Edition } from '../model/edition.ts';
+import { pageOutline } from '../model/outline.ts';
+
+/**
+ * An edition as data for programs. Every key is always there: what the advisory does not tell is `null`
+ * or an empty list.
+ *
+ * @param revisionsTitle the heading of the revision history, in the edition’s language
+ */
+export function editionJson(edition: Edition, advisory: Advisory, revisionsTitle: string) {
+  const outline = pageOutline(edition, revisionsTitle);
+  return {
+    id: edition.id,
+    locale: edition.locale,
+    language: edition.language,
+    title: edition.title,
+    summary: edition.summary ?? null,
+    published: edition.published ?? null,
+    updated: edition.updated ?? null,
+    version: edition.version ?? null,
+    revisions: edition.revisions.map(({ ordinal, date, version, note }) => ({
+      ordinal,
+      date: date ?? null,
+      version: version ?? null,
+      note,
+    })),
+    sections: outline.flatMap(({ kind, id, title, level }) =>
+      kind === 'section' ? [{ id, title, level }] : [],
+    ),
+    faq: outline.flatMap(({ kind, id, title }) => (kind === 'question' ? [{ id, question: title }] : [])),
+    references: edition.references,
+    affected: edition.affected,
+    replacedBy: edition.replacedBy ?? null,
+    source: edition.source ?? null,
+    translation: translationState(advisory, edition.locale),
+  };
+}
