@@ -2,14 +2,14 @@ import type { Dictionary } from './dictionary.ts';
 
 export const german = {
   'site.tagline': 'Sicherheitsempfehlungen, die in jeder Sprache dasselbe sagen',
-  'nav.skip': 'Zum Text springen',
+  'nav.skip': 'Zum Inhalt springen',
   'nav.languages': 'Sprachen',
   'nav.all': 'Alle Sicherheitsempfehlungen',
 
   'list.title': 'Sicherheitsempfehlungen',
   'list.summary': {
-    one: '{count} Empfehlung, die zuletzt geänderte zuerst',
-    other: '{count} Empfehlungen, die zuletzt geänderten zuerst',
+    one: '{count} Sicherheitsempfehlung',
+    other: '{count} Sicherheitsempfehlungen, zuletzt geänderte zuerst',
   },
   'list.empty': 'Es ist noch keine Sicherheitsempfehlung veröffentlicht.',
   'list.id': 'Nummer',
@@ -24,7 +24,7 @@ export const german = {
   'advisory.contents': 'Auf dieser Seite',
   'advisory.facts': 'Eckdaten',
   'advisory.ticket': 'Link für Tickets',
-  'advisory.section': 'Link zu „{title}“ ohne Sprachangabe',
+  'advisory.section': 'Sprachneutraler Link zu „{title}“',
 
   'fact.published': 'Veröffentlicht',
   'fact.updated': 'Aktualisiert',
@@ -33,8 +33,8 @@ export const german = {
   'fact.affected': 'Betroffene Software',
   'fact.references': 'Verweise',
   'fact.replacedBy': 'Ersetzt durch',
-  'fact.official': 'Offizielle Adresse',
-  'fact.unknown': 'nicht bekannt',
+  'fact.official': 'Offizielle Fassung',
+  'fact.unknown': 'Datum nicht bekannt',
 
   'revisions.title': 'Revisionen',
   'revision.versionAndDate': 'Version {version} vom {date}',
@@ -50,11 +50,11 @@ export const german = {
     one: 'Eine Revision, die in einer anderen Sprache vorliegt, fehlt in diesem Text:',
     other: '{count} Revisionen, die in anderen Sprachen vorliegen, fehlen in diesem Text:',
   },
-  'behind.from': 'Nachlesen auf {language}',
+  'behind.from': 'Auf {language} nachlesen',
   'language.other': 'Dieser Text ist hier als deutscher Text abgelegt, aber auf {language} verfasst.',
 
   'source.restated':
-    'Dieser Text gibt die offizielle Sicherheitsempfehlung von {publisher} mit eigenen Worten wieder. Er stammt nicht von {publisher}; maßgeblich ist die offizielle Fassung.',
+    'Dieser Text gibt die offizielle Sicherheitsempfehlung (Herausgeber: {publisher}) mit eigenen Worten wieder. Er stammt nicht von {publisher}; maßgeblich ist die offizielle Fassung.',
   'source.archived': 'Dieser Text ist die offizielle Sicherheitsempfehlung aus dem Archiv des Herausgebers.',
   'source.official': 'Offizielle Fassung',
   'source.markdown': 'Diese Seite als Markdown',
@@ -65,6 +65,6 @@ export const german = {
   'ticket.sections': 'Abschnitte',
 
   'notFound.title': 'Diese Seite gibt es nicht',
-  'notFound.text': 'Prüfen Sie die Adresse, oder suchen Sie die Empfehlung in der Liste.',
+  'notFound.text': 'Prüfen Sie die Adresse oder suchen Sie die Sicherheitsempfehlung in der Liste.',
   'notFound.list': 'Alle Sicherheitsempfehlungen',
 } satisfies Dictionary;

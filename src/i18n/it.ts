@@ -2,14 +2,14 @@ import type { Dictionary } from './dictionary.ts';
 
 export const italian = {
   'site.tagline': 'Avvisi di sicurezza che dicono la stessa cosa in ogni lingua',
-  'nav.skip': 'Vai al testo',
+  'nav.skip': 'Vai al contenuto',
   'nav.languages': 'Lingue',
   'nav.all': 'Tutti gli avvisi di sicurezza',
 
   'list.title': 'Avvisi di sicurezza',
   'list.summary': {
-    one: '{count} avviso, a partire dall’ultima modifica',
-    other: '{count} avvisi, a partire dalle ultime modifiche',
+    one: '{count} avviso',
+    other: '{count} avvisi, a partire da quelli modificati più di recente',
   },
   'list.empty': 'Non è ancora stato pubblicato alcun avviso di sicurezza.',
   'list.id': 'Numero',
@@ -27,21 +27,21 @@ export const italian = {
   'advisory.section': 'Link a «{title}» senza indicazione della lingua',
 
   'fact.published': 'Pubblicazione',
-  'fact.updated': 'Aggiornamento',
+  'fact.updated': 'Ultima modifica',
   'fact.revision': 'Ultima revisione',
   'fact.version': 'Versione',
   'fact.affected': 'Software interessato',
   'fact.references': 'Riferimenti',
   'fact.replacedBy': 'Sostituito da',
   'fact.official': 'Indirizzo ufficiale',
-  'fact.unknown': 'non nota',
+  'fact.unknown': 'data non nota',
 
   'revisions.title': 'Revisioni',
-  'revision.versionAndDate': 'Versione {version} del {date}',
+  'revision.versionAndDate': 'Versione {version} ({date})',
   'revision.version': 'Versione {version}',
   'revision.date': '{date}',
   'revision.ordinal': 'Revisione {ordinal}',
-  'revision.current': 'versione attuale',
+  'revision.current': 'la più recente',
 
   'missing.title': 'Questo avviso non è disponibile in italiano',
   'missing.text': 'Viene mostrato il testo in {language}.',
@@ -54,7 +54,7 @@ export const italian = {
   'language.other': 'Questo testo è archiviato fra quelli in italiano, ma è scritto in {language}.',
 
   'source.restated':
-    'Questo testo riassume con parole proprie l’avviso ufficiale di {publisher}. Non è opera di {publisher}: fa fede la versione ufficiale.',
+    'Questo testo espone con parole nostre il contenuto dell’avviso ufficiale di {publisher}. Non è opera di {publisher}: fa fede la versione ufficiale.',
   'source.archived': 'Questo testo è l’avviso ufficiale, tratto dall’archivio di chi lo ha pubblicato.',
   'source.official': 'Versione ufficiale',
   'source.markdown': 'Questa pagina in formato Markdown',

@@ -2,14 +2,14 @@ import type { Dictionary } from './dictionary.ts';
 
 export const norwegian = {
   'site.tagline': 'Sikkerhetsveiledninger som sier det samme på alle språk',
-  'nav.skip': 'Hopp til teksten',
+  'nav.skip': 'Hopp til hovedinnholdet',
   'nav.languages': 'Språk',
   'nav.all': 'Alle sikkerhetsveiledninger',
 
   'list.title': 'Sikkerhetsveiledninger',
   'list.summary': {
-    one: '{count} veiledning, den sist endrede først',
-    other: '{count} veiledninger, de sist endrede først',
+    one: '{count} veiledning',
+    other: '{count} veiledninger, sist endrede først',
   },
   'list.empty': 'Det er ikke publisert noen sikkerhetsveiledninger ennå.',
   'list.id': 'Nummer',
@@ -23,8 +23,8 @@ export const norwegian = {
   'advisory.kind': 'Sikkerhetsveiledning {id}',
   'advisory.contents': 'På denne siden',
   'advisory.facts': 'Nøkkelopplysninger',
-  'advisory.ticket': 'Lenke til bruk i saker',
-  'advisory.section': 'Lenke til «{title}» uten språkvalg',
+  'advisory.ticket': 'Lenke til bruk i supportsaker',
+  'advisory.section': 'Språknøytral lenke til «{title}»',
 
   'fact.published': 'Publisert',
   'fact.updated': 'Oppdatert',
@@ -34,10 +34,10 @@ export const norwegian = {
   'fact.references': 'Referanser',
   'fact.replacedBy': 'Erstattet av',
   'fact.official': 'Offisiell adresse',
-  'fact.unknown': 'ukjent',
+  'fact.unknown': 'ukjent dato',
 
   'revisions.title': 'Revisjoner',
-  'revision.versionAndDate': 'Versjon {version} av {date}',
+  'revision.versionAndDate': 'Versjon {version} fra {date}',
   'revision.version': 'Versjon {version}',
   'revision.date': '{date}',
   'revision.ordinal': 'Revisjon {ordinal}',
@@ -51,10 +51,10 @@ export const norwegian = {
     other: '{count} revisjoner som finnes på andre språk, mangler i denne teksten:',
   },
   'behind.from': 'Les på {language}',
-  'language.other': 'Denne teksten er arkivert som norsk, men er skrevet på {language}.',
+  'language.other': 'Denne teksten er registrert som norsk, men er skrevet på {language}.',
 
   'source.restated':
-    'Denne teksten gjengir den offisielle sikkerhetsveiledningen fra {publisher} med våre egne ord. Den er ikke skrevet av {publisher}, og det er den offisielle utgaven som gjelder.',
+    'Denne teksten gjengir den offisielle sikkerhetsveiledningen fra {publisher} med våre egne ord. Teksten er ikke skrevet av {publisher}, og det er den offisielle utgaven som gjelder.',
   'source.archived': 'Denne teksten er den offisielle sikkerhetsveiledningen, hentet fra utgiverens arkiv.',
   'source.official': 'Offisiell utgave',
   'source.markdown': 'Denne siden som Markdown',

@@ -2,14 +2,14 @@ import type { Dictionary } from './dictionary.ts';
 
 export const portuguese = {
   'site.tagline': 'Comunicados de segurança que dizem a mesma coisa em todos os idiomas',
-  'nav.skip': 'Ir para o texto',
+  'nav.skip': 'Ir para o conteúdo',
   'nav.languages': 'Idiomas',
   'nav.all': 'Todos os comunicados de segurança',
 
   'list.title': 'Comunicados de segurança',
   'list.summary': {
-    one: '{count} comunicado, a partir da alteração mais recente',
-    other: '{count} comunicados, a partir das alterações mais recentes',
+    one: '{count} comunicado',
+    other: '{count} comunicados, ordenados da alteração mais recente para a mais antiga',
   },
   'list.empty': 'Nenhum comunicado de segurança foi publicado ainda.',
   'list.id': 'Número',
@@ -23,7 +23,7 @@ export const portuguese = {
   'advisory.kind': 'Comunicado de segurança {id}',
   'advisory.contents': 'Nesta página',
   'advisory.facts': 'Dados principais',
-  'advisory.ticket': 'Link para chamados',
+  'advisory.ticket': 'Link para usar em chamados',
   'advisory.section': 'Link para “{title}” sem indicação de idioma',
 
   'fact.published': 'Publicação',
@@ -34,7 +34,7 @@ export const portuguese = {
   'fact.references': 'Referências',
   'fact.replacedBy': 'Substituído por',
   'fact.official': 'Endereço oficial',
-  'fact.unknown': 'não informada',
+  'fact.unknown': 'data não informada',
 
   'revisions.title': 'Revisões',
   'revision.versionAndDate': 'Versão {version} de {date}',
@@ -47,15 +47,15 @@ export const portuguese = {
   'missing.text': 'O texto é exibido em {language}.',
   'behind.title': 'Esta tradução está desatualizada',
   'behind.text': {
-    one: 'Falta neste texto uma revisão que já existe em outro idioma:',
-    other: 'Faltam neste texto {count} revisões que já existem em outros idiomas:',
+    one: 'Este texto ainda não inclui uma revisão já disponível em outro idioma:',
+    other: 'Este texto ainda não inclui {count} revisões já disponíveis em outros idiomas:',
   },
   'behind.from': 'Ler em {language}',
-  'language.other': 'Este texto está arquivado como português, mas foi escrito em {language}.',
+  'language.other': 'Este texto está classificado como português, mas foi escrito em {language}.',
 
   'source.restated':
-    'Este texto apresenta, com nossas próprias palavras, o comunicado oficial da {publisher}. Ele não é de autoria da {publisher}; em caso de dúvida, vale a versão oficial.',
-  'source.archived': 'Este texto é o comunicado oficial, extraído do arquivo de quem o publicou.',
+    'Este texto apresenta, com nossas próprias palavras, o comunicado oficial da {publisher}, mas não é de autoria da {publisher}. Em caso de divergência, prevalece a versão oficial.',
+  'source.archived': 'Este texto é o comunicado oficial, obtido do acervo de quem o publicou.',
   'source.official': 'Versão oficial',
   'source.markdown': 'Esta página em Markdown',
   'source.json': 'Esta página em JSON',

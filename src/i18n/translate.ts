@@ -37,11 +37,15 @@ export function translateInto(locale: Locale): Translate {
   };
 }
 
+/** Locales that write the first of a month as an ordinal; CLDR does not know of it. */
+const firstOfMonth: Partial<Record<Locale, string>> = { it: '1º', 'pt-BR': '1º' };
+
 /** `13. Juni 2008`, as the locale writes a day. */
 export function longDate(date: CalendarDate, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${date}T00:00:00Z`),
   );
+  return day.replace(/^1(?= )/, firstOfMonth[locale] ?? '1');
 }
 
 /** The tag under which CLDR names the language of a locale without more than a reader wants to know. */

@@ -11,6 +11,7 @@ import type {
 } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { plainText } from './markdown.ts';
+import { dateAtStart } from './written-date.ts';
 
 /**
  * One way in which the Markdown of real files deviates from what its author meant, and its remedy, on
@@ -24,6 +25,7 @@ export interface BodyRepair {
 }
 
 export const bodyRepairs: readonly BodyRepair[] = [
+  { finds: 'a date that begins a line, and a list to Markdown', archiveOnly: false, apply: restoreDates },
   { finds: 'headings inside a list item', archiveOnly: false, apply: liftHeadings },
   { finds: 'empty spans', archiveOnly: false, apply: dropEmptySpans },
   { finds: 'bold that does not close', archiveOnly: true, apply: mendBold },
@@ -35,6 +37,20 @@ export function repairBody(root: Root, source: string, kind: 'own' | 'archive'):
   for (const repair of bodyRepairs) {
     if (kind === 'archive' || !repair.archiveOnly) repair.apply(root, source);
   }
+}
+
+/** `10. juni 2008 kom …` is a list of one item to Markdown, and in another list its number is lost. */
+function restoreDates(root: Root): void {
+  visit(root, 'list', (list, index, parent) => {
+    const [item, ...others] = list.children;
+    const [first, ...blocks] = item?.children ?? [];
+    if (!list.ordered || others.length > 0 || first?.type !== 'paragraph') return;
+    if (parent === undefined || index === undefined) return;
+    const date = dateAtStart(`${list.start}. ${plainText(first)}`, 'day first');
+    if (date === undefined) return;
+    first.children.unshift({ type: 'text', value: `${list.start}. ` });
+    parent.children.splice(index, 1, first, ...blocks);
+  });
 }
 
 /** A heading ends the list that it stands in, and what follows it in its item follows the list. */

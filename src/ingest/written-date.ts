@@ -29,7 +29,17 @@ const months = [
   'dezember dicembre desember dezembro december décembre',
 ].map((names) => names.split(' ').map(plainLetters));
 
-const weekday = /^[\p{L}-]+,?[\s]+(?=\d)|^星期.[,，\s]*|^[\p{L}-]+,\s*(?=\p{L})/u;
+const weekdays = new Set(
+  'montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lunedì martedì mercoledì giovedì venerdì sabato domenica mandag tirsdag onsdag torsdag fredag lørdag søndag segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche'
+    .split(' ')
+    .map(plainLetters),
+);
+
+/** How many characters a weekday at the start takes, the comma and space behind it included. */
+function weekdayLength(text: string): number {
+  const [whole = '', word = ''] = /^([\p{L}-]+|星期.)[,，]?\s*/u.exec(text) ?? [];
+  return weekdays.has(plainLetters(word)) || word.startsWith('星期') ? whole.length : 0;
+}
 
 /**
  * The date at the very start of `text` (a weekday may stand before it), or undefined where there is
@@ -37,12 +47,9 @@ const weekday = /^[\p{L}-]+,?[\s]+(?=\d)|^星期.[,，\s]*|^[\p{L}-]+,\s*(?=\p{L
  * with wrong dates.
  */
 export function dateAtStart(text: string, order: NumericOrder): WrittenDate | undefined {
-  const skipped = weekday.exec(text)?.[0].length ?? 0;
-  for (const start of new Set([skipped, 0])) {
-    const found = bareDate(text.slice(start), order);
-    if (found !== undefined) return { ...found, length: found.length + start };
-  }
-  return undefined;
+  const skipped = weekdayLength(text);
+  const found = bareDate(text.slice(skipped), order);
+  return found && { ...found, length: found.length + skipped };
 }
 
 function bareDate(text: string, order: NumericOrder): WrittenDate | undefined {

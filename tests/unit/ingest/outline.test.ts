@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { archiveFile, htmlOf, ingest, ingestOwn, outcomes, ownFile } from '../../support/files.ts';
+
+const outlineOf = (body: string): string[] =>
+  (ingest(archiveFile({ body, revisions: '', trailer: '' })).edition?.outline ?? []).map(({ level, id }) => `${level} ${id}`);
+
+describe('the ranks of headings', () => {
+  for (const [rule, body, expected] of [
+    ['stay where they are sound', '## Übersicht\n\nA\n\n### Feedback\n\nB', ['2 overview', '3 feedback']],
+    ['begin at the second', '#### Übersicht\n\nA\n\n#### Feedback\n\nB', ['2 overview', '2 feedback']],
+    ['leave no gap', '## Übersicht\n\nA\n\n##### Feedback\n\nB', ['2 overview', '3 feedback']],
+    [
+      'put under an empty H3 the H2s that follow it',
+      '### Allgemeine Informationen\n\n## Übersicht\n\nA\n\n## Empfohlene Maßnahmen\n\n#### Problemumgehungen\n\nB\n\n### Weitere Informationen\n\nC',
+      ['2 general-information', '3 overview', '3 suggested-actions', '4 workarounds', '2 other-information'],
+    ],
+    [
+      'make an H3 with text of its own the peer of the H2s that follow it',
+      '### Details der Empfehlung\n\n#### Problemverweise\n\nA\n\n## Empfohlene Maßnahmen\n\nB\n\n### Weitere Informationen\n\nC',
+      ['2 advisory-details', '3 issue-references', '2 suggested-actions', '2 other-information'],
+    ],
+  ] as const) {
+    test(rule, () => assert.deepEqual(outlineOf(body), expected));
+  }
+});
+
+describe('the id of a section in an archive file', () => {
+  for (const [rule, body, expected] of [
+    ['is its role, in any language', '## Panoramica\n\nA\n\n## 常见问题解答\n\nB', ['2 overview', '2 faq']],
+    ['does not mind a colon, accents or case', '## ÜBERSICHT:\n\nA', ['2 overview']],
+    ['is its position where it has no role', '## Übersicht\n\nA\n\n## Druckdienst\n\nB\n\n### Spooler\n\nC', ['2 overview', '2 part-2', '3 part-2-part-1']],
+    ['is its position where the role is taken', '## Übersicht\n\nA\n\n## Übersicht\n\nB', ['2 overview', '2 part-2']],
+    ['comes from a bold label that older files set', '**Ressourcen:**\n\n- A', ['2 resources']],
+    ['comes from a bold label in the middle of a paragraph', 'A\n**Ressourcen:**\n\n- B', ['2 resources']],
+    ['puts labels under “Other information”', '### Weitere Informationen\n\n**Ressourcen:**\n\nA\n\n**Haftungsausschluss:**\n\nB', ['2 other-information', '3 resources', '3 disclaimer']],
+    ['is none for bold words that are no label', '**Druckdienst:**\n\nA', []],
+  ] as const) {
+    test(rule, () => assert.deepEqual(outlineOf(body), expected));
+  }
+});
+
+describe('questions', () => {
+  for (const [rule, body, expected] of [
+    ['are bold beginnings that end in a question mark', '## FAQ\n\n**Was?**\nDas.\n\n**Wo?** Hier.\n\n**什么？**\n\n这个。', ['2 faq', '3 faq-1', '3 faq-2', '3 faq-3']],
+    ['are headings of the questions too', '## FAQ\n\n**Was?**\nDas.\n\n### Wie?\n\nSo.', ['2 faq', '3 faq-1', '3 faq-2']],
+    ['may be bold in pieces', '## FAQ\n\n**Was ist** **das** **?**\nDas.', ['2 faq', '3 faq-1']],
+    ['may have white space inside the bold', '## FAQ\n\n**Was? **\nDas.\n\n**Wo?\n**Hier.\n\n**Wer?\u00A0**\nWir.', ['2 faq', '3 faq-1', '3 faq-2', '3 faq-3']],
+    ['have words', '## FAQ\n\n**?**\n\nDas.', ['2 faq']],
+    ['are not counted inside lists', '## FAQ\n\n- **Was?** Das.', ['2 faq']],
+  ] as const) {
+    test(rule, () => assert.deepEqual(outlineOf(body), expected));
+  }
+
+  test('lose nothing of their answers', () => {
+    const html = htmlOf(ingest(archiveFile({ body: '## FAQ\n\n**Was?** Das [hier](http://a.example/).\nUnd das.' })));
+    assert.match(html, /Das <a href="http:\/\/a.example\/">hier<\/a>\.<br>\s*Und das\./);
+  });
+  test('that are none keep the space behind their bold beginning', () =>
+    assert.match(htmlOf(ingest(archiveFile({ body: '**Zweck:** Dies.' }))), /<strong>Zweck:<\/strong> Dies\./));
+});
+
+describe('the id of a section in an own file', () => {
+  for (const [rule, body, refusal] of [
+    ['is stated', '## Übersicht {#overview}\n\nA', []],
+    ['must be there', '## Übersicht\n\nA', ['refused section-id-missing']],
+    ['must be there once', '## A {#a}\n\nA\n\n## B {#a}\n\nB', ['refused section-id-twice']],
+    ['must be fit for an address', '## A {#Ä}\n\nA', ['refused section-id-invalid']],
+    ['must not be one of the page’s', '## A {#page-main}\n\nA', ['refused section-id-invalid']],
+    ['must not be one of the history’s', '## A {#revision-1}\n\nA', ['refused section-id-invalid']],
+  ] as const) {
+    test(rule, () => assert.deepEqual(outcomes(ingestOwn(ownFile({}, body))), refusal));
+  }
+  test('makes a question of its heading, whatever its number', () => {
+    const { edition } = ingestOwn(ownFile({}, '## Fragen {#faq}\n\n### Neu? {#faq-7}\n\nJa.'));
+    assert.deepEqual(edition?.outline.map(({ kind, id, title }) => [kind, id, title]), [['section', 'faq', 'Fragen'], ['question', 'faq-7', 'Neu?']]);
+  });
+});
+
+describe('headings inside a list', () => {
+  test('end it', () => assert.deepEqual(outlineOf('1. A\n\n   ## Übersicht\n\n   B\n2. C'), ['2 overview']));
+  test('and nothing of it is lost', () => {
+    const html = htmlOf(ingest(archiveFile({ body: '1. A\n\n   ## Übersicht\n\n   B\n2. C' })));
+    assert.match(html, /<ol>\s*<li>\s*<?p?>?A[\s\S]*B[\s\S]*<ol start="2">\s*<li>\s*<?p?>?C/);
+  });
+});
+
+test('a date that begins a paragraph is no list', () => {
+  for (const file of [archiveFile({ body: '13. Juni 2008 war ein Freitag.' }), ownFile({}, '13. Juni 2008 war ein Freitag.')]) {
+    assert.match(htmlOf(ingest(file)), /<p>13\. Juni 2008 war ein Freitag\.<\/p>/);
+  }
+});

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { advisoryIdOf } from '../../../src/model/advisory-id.ts';
+import { localeFacts, localeOfTag, locales } from '../../../src/model/locales.ts';
+
+describe('an advisory id', () => {
+  for (const [written, id] of [
+    ['954474', '954474'],
+    ['927709R', '927709r'],
+    ['ADV-2026-0007', 'adv-2026-0007'],
+    ['../../etc/passwd', undefined],
+    ['a/b', undefined],
+    ['-954474', undefined],
+    ['954474-', undefined],
+    ['', undefined],
+    ['９５４４７４', undefined],
+    ['a'.repeat(81), undefined],
+    ['de-de', undefined],
+    ['it', undefined],
+    ['404', undefined],
+    ['search', undefined],
+  ] as const) {
+    test(`\`${written.slice(0, 20)}\` is ${id ?? 'none'}`, () => assert.equal(advisoryIdOf(written), id));
+  }
+});
+
+describe('a locale tag', () => {
+  for (const [tag, locale] of [
+    ['it', 'it'],
+    ['it-IT', 'it'],
+    ['IT-it', 'it'],
+    ['pt-br', 'pt-BR'],
+    ['pt', undefined],
+    ['de', undefined],
+    ['en-US', undefined],
+    ['constructor', undefined],
+  ] as const) {
+    test(`\`${tag}\` names ${locale ?? 'none of ours'}`, () => assert.equal(localeOfTag(tag), locale));
+  }
+
+  test('every locale falls back to all the others', () => {
+    for (const locale of locales) {
+      assert.deepEqual([...localeFacts[locale].fallbacks, locale].sort(), [...locales].sort());
+    }
+  });
+});
