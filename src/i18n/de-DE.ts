@@ -62,7 +62,6 @@ export const german = {
 
   'ticket.title': 'Sicherheitsempfehlung {id}',
   'ticket.text': 'Wählen Sie den Abschnitt in Ihrer Sprache.',
-  'ticket.sections': 'Abschnitte',
 
   'notFound.title': 'Diese Seite gibt es nicht',
   'notFound.text': 'Prüfen Sie die Adresse oder suchen Sie die Sicherheitsempfehlung in der Liste.',

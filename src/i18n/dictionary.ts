@@ -62,7 +62,6 @@ export const descriptions = {
   'ticket.title':
     'Heading of the page that a ticket link opens without JavaScript; {id} is the advisory’s number',
   'ticket.text': 'Tells what to do on that page',
-  'ticket.sections': 'Name of the list of sections on that page, read out by screen readers',
 
   'notFound.title': 'Heading of the page for addresses that do not exist',
   'notFound.text': 'Tells what can be done there',

@@ -62,7 +62,6 @@ export const italian = {
 
   'ticket.title': 'Avviso di sicurezza {id}',
   'ticket.text': 'Scegli la sezione nella tua lingua.',
-  'ticket.sections': 'Sezioni',
 
   'notFound.title': 'Questa pagina non esiste',
   'notFound.text': 'Controlla l’indirizzo oppure cerca l’avviso nell’elenco.',

@@ -62,7 +62,6 @@ export const norwegian = {
 
   'ticket.title': 'Sikkerhetsveiledning {id}',
   'ticket.text': 'Velg avsnittet på ditt språk.',
-  'ticket.sections': 'Avsnitt',
 
   'notFound.title': 'Denne siden finnes ikke',
   'notFound.text': 'Kontroller adressen, eller finn veiledningen i listen.',

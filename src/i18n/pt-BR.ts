@@ -62,7 +62,6 @@ export const portuguese = {
 
   'ticket.title': 'Comunicado de segurança {id}',
   'ticket.text': 'Escolha a seção no seu idioma.',
-  'ticket.sections': 'Seções',
 
   'notFound.title': 'Esta página não existe',
   'notFound.text': 'Confira o endereço ou procure o comunicado na lista.',

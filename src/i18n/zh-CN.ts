@@ -56,7 +56,6 @@ export const chinese = {
 
   'ticket.title': '安全通报 {id}',
   'ticket.text': '请选择您所用语言的章节。',
-  'ticket.sections': '章节',
 
   'notFound.title': '找不到此页面',
   'notFound.text': '请检查地址，或在列表中查找通报。',

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { EXIT, visit } from 'unist-util-visit';
 import type { Finding } from '../model/problem.ts';
 import { isParent } from './markdown.ts';
 
@@ -41,6 +42,28 @@ export function excessBeforeParsing(body: string): Finding | undefined {
   return undefined;
 }
 
+/** Elements that may stand open at once. Real files leave a handful open. */
+const maxOpenElements = 128;
+
+/** Elements that hold nothing, or end without a closing tag. */
+const selfEnding =
+  /^(?:area|base|br|caption|col|colgroup|dd|dt|hr|img|input|li|link|meta|option|p|source|tbody|td|tfoot|th|thead|tr|wbr)$/i;
+
+/** Whether the raw HTML leaves more elements open than the stack of an HTML parser can follow. */
+function excessOfElements(root: Root): Finding | undefined {
+  let open = 0;
+  let excess: Finding | undefined;
+  visit(root, 'html', (node) => {
+    for (const [, slash, name = ''] of node.value.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+      if (selfEnding.test(name)) continue;
+      open = Math.max(0, open + (slash === '/' ? -1 : 1));
+      if (open > maxOpenElements) excess ??= tooDeep(node.position?.start.line);
+    }
+    return excess === undefined ? undefined : EXIT;
+  });
+  return excess;
+}
+
 /** Whether the tree is nested deeper than any page could show. */
 export function excessOfNesting(root: Root): Finding | undefined {
   const stack: { node: Root | Root['children'][number]; depth: number }[] = [{ node: root, depth: 0 }];
@@ -53,7 +76,7 @@ export function excessOfNesting(root: Root): Finding | undefined {
         stack.push({ node: child as Root['children'][number], depth: depth + 1 });
     }
   }
-  return undefined;
+  return excessOfElements(root);
 }
 
 const tooDeep = (line: number | undefined): Finding => ({

@@ -1,5 +1,5 @@
-import { type Dirent, readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { compareText } from '../model/problem.ts';
 
 /**
@@ -8,19 +8,16 @@ import { compareText } from '../model/problem.ts';
  * and `README.md`, the guide that lies beside the content, are none.
  */
 export function contentFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(
-      (entry) => entry.isFile() && /\.(?:md|markdown|txt)$/i.test(entry.name) && !isHidden(entry, folder),
-    )
-    .map((entry) => pathOf(entry, folder))
-    .filter((path) => !/(?:^|\/)README\.md$/i.test(path))
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.'))
+    .flatMap((entry) => {
+      if (entry.isDirectory()) {
+        return contentFiles(join(folder, entry.name)).map((path) => `${entry.name}/${path}`);
+      }
+      return entry.isFile() && isContent(entry.name) ? [entry.name] : [];
+    })
     .sort(compareText);
 }
 
-const pathOf = (entry: Dirent, folder: string): string =>
-  relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/');
-
-const isHidden = (entry: Dirent, folder: string): boolean =>
-  pathOf(entry, folder)
-    .split('/')
-    .some((segment) => segment.startsWith('.'));
+const isContent = (name: string): boolean =>
+  /\.(?:md|markdown|txt)$/i.test(name) && !/^README\.md$/i.test(name);

@@ -22,7 +22,7 @@ const Settings = z.object({
     .refine((path) => path !== projectFolder, 'is the project itself; name another folder'),
   /** SITE_URL: scheme and host that the site is published under, without a slash at the end. */
   origin: z
-    .url({ protocol: /^https?$/, error: 'is no http or https address' })
+    .url({ protocol: /^https?$/, error: 'is no http or https address', abort: true })
     .default('http://localhost:4321')
     .refine((url) => new URL(url).pathname === '/', 'has a path; put that into BASE_PATH')
     .transform((url) => new URL(url).origin),

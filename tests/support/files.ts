@@ -1,4 +1,4 @@
-import { ingestEdition, type Ingested } from '../../src/ingest/ingest.ts';
+import { type Ingested, ingestEdition } from '../../src/ingest/ingest.ts';
 import { formatProblem } from '../../src/model/problem.ts';
 
 /** The fields of a valid own file, each as its lines in the front matter. */
@@ -53,12 +53,14 @@ interface ArchiveParts {
 }
 
 const archiveParts: Readonly<ArchiveParts> = {
-  header: "TOCTitle: 123456\nTitle: Sicherheitsempfehlung 123456\nms:assetid: 123456\nms:mtpsurl: 'https://technet.microsoft.com/de-DE/library/123456(v=Security.10)'",
+  header:
+    "TOCTitle: 123456\nTitle: Sicherheitsempfehlung 123456\nms:assetid: 123456\nms:mtpsurl: 'https://technet.microsoft.com/de-DE/library/123456(v=Security.10)'",
   title: 'Sicherheitsempfehlung 123456\n============================',
   subtitle: 'Der Druckdienst nimmt fremde Aufträge an\n----------------------------------------',
   dates: 'Veröffentlicht: Freitag, 13. Juni 2008 | Aktualisiert: Dienstag, 17. Juni 2008',
   body: '### Allgemeine Informationen\n\nÜbersicht\n---------\n\nDer Dienst prüft den Absender nicht.',
-  revisions: '**Revisionen:**\n\n-   V1.0 (13. Juni 2008): Veröffentlicht.\n-   V2.0 (17. Juni 2008): Update verfügbar.',
+  revisions:
+    '**Revisionen:**\n\n-   V1.0 (13. Juni 2008): Veröffentlicht.\n-   V2.0 (17. Juni 2008): Update verfügbar.',
   trailer: '*Built at 2014-04-18T13:49:36Z-07:00*',
 };
 
@@ -66,7 +68,9 @@ const archiveParts: Readonly<ArchiveParts> = {
 export function archiveFile(changes: Partial<ArchiveParts> = {}): string {
   const { header, ...parts } = { ...archiveParts, ...changes };
   const front = header === '' ? '' : `---\n${header}\n---\n\n`;
-  return `${front}${Object.values(parts).filter((part) => part !== '').join('\n\n')}\n`;
+  return `${front}${Object.values(parts)
+    .filter((part) => part !== '')
+    .join('\n\n')}\n`;
 }
 
 /** Ingests a text as if it stood in a file of that path. */
@@ -82,7 +86,8 @@ export const ingestOwn = (text: string): Ingested => ingest(text, 'adv-2026-0001
 export const told = ({ problems }: Ingested): string[] => problems.map(formatProblem);
 
 /** Outcome and rule of every problem. */
-export const outcomes = ({ problems }: Ingested): string[] => problems.map(({ outcome, rule }) => `${outcome} ${rule}`);
+export const outcomes = ({ problems }: Ingested): string[] =>
+  problems.map(({ outcome, rule }) => `${outcome} ${rule}`);
 
 /** The whole text of an edition as HTML. */
 export const htmlOf = ({ text }: Ingested): string => [text?.lead, ...(text?.parts ?? [])].join('\n');

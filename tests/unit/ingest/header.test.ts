@@ -10,11 +10,26 @@ const datesOf = (dates: string, header?: string) => {
 describe('the date line', () => {
   for (const [dates, ...expected] of [
     ['Veröffentlicht: 13. Juni 2008 | Aktualisiert: 17. Juni 2008', '2008-06-13', '2008-06-17', undefined],
-    ['Veröffentlicht: 13. Juni 2008\u00A0|\u00A0Aktualisiert: 17. Juni 2008', '2008-06-13', '2008-06-17', undefined],
+    [
+      'Veröffentlicht: 13. Juni 2008\u00A0|\u00A0Aktualisiert: 17. Juni 2008',
+      '2008-06-13',
+      '2008-06-17',
+      undefined,
+    ],
     ['Veröffentlicht: 8. Mai 2018 | Update vom 29. Juni 2018', '2018-05-08', '2018-06-29', undefined],
-    ['Data di pubblicazione: 21 settembre 2012 | Ultimo aggiornamento: 14 ottobre 2014', '2012-09-21', '2014-10-14', undefined],
+    [
+      'Data di pubblicazione: 21 settembre 2012 | Ultimo aggiornamento: 14 ottobre 2014',
+      '2012-09-21',
+      '2014-10-14',
+      undefined,
+    ],
     ['Publisert: 13. juni 2008', '2008-06-13', undefined, undefined],
-    ['Publicado em: 8 de maio de 2018 | Atualizado em 29 de junho de 2018', '2018-05-08', '2018-06-29', undefined],
+    [
+      'Publicado em: 8 de maio de 2018 | Atualizado em 29 de junho de 2018',
+      '2018-05-08',
+      '2018-06-29',
+      undefined,
+    ],
     ['发布时间：2018 年 5 月 8 日 | 2018 年 6 月 29 日更新', '2018-05-08', '2018-06-29', undefined],
     ['发布日期： 2013 年 12 月 10 日 | 更新日期： 2014 年 9 月 9 日', '2013-12-10', '2014-09-09', undefined],
     ['Published: March 23, 2011 | Updated: July 06, 2011', '2011-03-23', '2011-07-06', undefined],
@@ -26,16 +41,24 @@ describe('the date line', () => {
     test(`reads \`${dates.split('\n').join(' ')}\``, () => assert.deepEqual(datesOf(dates), expected));
   }
 
-  test('is told as data and not in the text', () => assert.doesNotMatch(htmlOf(ingest(archiveFile())), /Veröffentlicht: Freitag/));
+  test('is told as data and not in the text', () =>
+    assert.doesNotMatch(htmlOf(ingest(archiveFile())), /Veröffentlicht: Freitag/));
   test('is not taken from a sentence that begins with its word', () => {
-    const read = ingest(archiveFile({ dates: 'Veröffentlichter Angreifercode vom 1. Mai 2008 ist bekannt.' }));
+    const read = ingest(
+      archiveFile({ dates: 'Veröffentlichter Angreifercode vom 1. Mai 2008 ist bekannt.' }),
+    );
     assert.equal(read.edition?.published, undefined);
     assert.match(htmlOf(read), /Veröffentlichter Angreifercode/);
   });
   test('is not taken from the text further down', () =>
-    assert.deepEqual(datesOf('Der Dienst ist bekannt.\n\nMehr dazu.\n\nUnd mehr.\n\nAktualisiert: 1. Mai 2008'), [undefined, undefined, undefined]));
+    assert.deepEqual(
+      datesOf('Der Dienst ist bekannt.\n\nMehr dazu.\n\nUnd mehr.\n\nAktualisiert: 1. Mai 2008'),
+      [undefined, undefined, undefined],
+    ));
   test('with an impossible day stays in the text, and the day is unknown', () => {
-    const read = ingest(archiveFile({ dates: 'Veröffentlicht: 31. Juni 2008 | Aktualisiert: 17. Juli 2008' }));
+    const read = ingest(
+      archiveFile({ dates: 'Veröffentlicht: 31. Juni 2008 | Aktualisiert: 17. Juli 2008' }),
+    );
     assert.deepEqual([read.edition?.published, read.edition?.updated], [undefined, '2008-07-17']);
     assert.match(htmlOf(read), /31\. Juni 2008/);
     assert.ok(outcomes(read).includes('repaired unknown-date'));
@@ -53,10 +76,14 @@ describe('the title', () => {
   test('is the heading where no field tells it', () =>
     assert.equal(ingest(archiveFile({ header: '' })).edition?.title, 'Sicherheitsempfehlung 123456'));
   test('may be set in two lines', () =>
-    assert.equal(ingest(archiveFile({ header: '', title: 'Sicherheits-\nempfehlung 123456\n===' })).edition?.title, 'Sicherheits- empfehlung 123456'));
+    assert.equal(
+      ingest(archiveFile({ header: '', title: 'Sicherheits-\nempfehlung 123456\n===' })).edition?.title,
+      'Sicherheits- empfehlung 123456',
+    ));
   test('of the heading stays in the text where a field tells another', () =>
     assert.match(htmlOf(ingest(archiveFile({ title: '# Warnung 123456' }))), /Warnung 123456/));
-  test('has the subject below it', () => assert.equal(ingest(archiveFile()).edition?.summary, 'Der Druckdienst nimmt fremde Aufträge an'));
+  test('has the subject below it', () =>
+    assert.equal(ingest(archiveFile()).edition?.summary, 'Der Druckdienst nimmt fremde Aufträge an'));
   test('may have the subject as a second heading of the first rank', () =>
     assert.equal(ingest(archiveFile({ subtitle: '# Der Druckdienst' })).edition?.summary, 'Der Druckdienst'));
   test('is not followed by a subject where the first section comes', () => {

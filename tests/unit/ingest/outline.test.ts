@@ -3,7 +3,9 @@ import { describe, test } from 'node:test';
 import { archiveFile, htmlOf, ingest, ingestOwn, outcomes, ownFile } from '../../support/files.ts';
 
 const outlineOf = (body: string): string[] =>
-  (ingest(archiveFile({ body, revisions: '', trailer: '' })).edition?.outline ?? []).map(({ level, id }) => `${level} ${id}`);
+  (ingest(archiveFile({ body, revisions: '', trailer: '' })).edition?.outline ?? []).map(
+    ({ level, id }) => `${level} ${id}`,
+  );
 
 describe('the ranks of headings', () => {
   for (const [rule, body, expected] of [
@@ -29,11 +31,23 @@ describe('the id of a section in an archive file', () => {
   for (const [rule, body, expected] of [
     ['is its role, in any language', '## Panoramica\n\nA\n\n## 常见问题解答\n\nB', ['2 overview', '2 faq']],
     ['does not mind a colon, accents or case', '## ÜBERSICHT:\n\nA', ['2 overview']],
-    ['is its position where it has no role', '## Übersicht\n\nA\n\n## Druckdienst\n\nB\n\n### Spooler\n\nC', ['2 overview', '2 part-2', '3 part-2-part-1']],
-    ['is its position where the role is taken', '## Übersicht\n\nA\n\n## Übersicht\n\nB', ['2 overview', '2 part-2']],
+    [
+      'is its position where it has no role',
+      '## Übersicht\n\nA\n\n## Druckdienst\n\nB\n\n### Spooler\n\nC',
+      ['2 overview', '2 part-2', '3 part-2-part-1'],
+    ],
+    [
+      'is its position where the role is taken',
+      '## Übersicht\n\nA\n\n## Übersicht\n\nB',
+      ['2 overview', '2 part-2'],
+    ],
     ['comes from a bold label that older files set', '**Ressourcen:**\n\n- A', ['2 resources']],
     ['comes from a bold label in the middle of a paragraph', 'A\n**Ressourcen:**\n\n- B', ['2 resources']],
-    ['puts labels under “Other information”', '### Weitere Informationen\n\n**Ressourcen:**\n\nA\n\n**Haftungsausschluss:**\n\nB', ['2 other-information', '3 resources', '3 disclaimer']],
+    [
+      'puts labels under “Other information”',
+      '### Weitere Informationen\n\n**Ressourcen:**\n\nA\n\n**Haftungsausschluss:**\n\nB',
+      ['2 other-information', '3 resources', '3 disclaimer'],
+    ],
     ['is none for bold words that are no label', '**Druckdienst:**\n\nA', []],
   ] as const) {
     test(rule, () => assert.deepEqual(outlineOf(body), expected));
@@ -42,10 +56,22 @@ describe('the id of a section in an archive file', () => {
 
 describe('questions', () => {
   for (const [rule, body, expected] of [
-    ['are bold beginnings that end in a question mark', '## FAQ\n\n**Was?**\nDas.\n\n**Wo?** Hier.\n\n**什么？**\n\n这个。', ['2 faq', '3 faq-1', '3 faq-2', '3 faq-3']],
-    ['are headings of the questions too', '## FAQ\n\n**Was?**\nDas.\n\n### Wie?\n\nSo.', ['2 faq', '3 faq-1', '3 faq-2']],
+    [
+      'are bold beginnings that end in a question mark',
+      '## FAQ\n\n**Was?**\nDas.\n\n**Wo?** Hier.\n\n**什么？**\n\n这个。',
+      ['2 faq', '3 faq-1', '3 faq-2', '3 faq-3'],
+    ],
+    [
+      'are headings of the questions too',
+      '## FAQ\n\n**Was?**\nDas.\n\n### Wie?\n\nSo.',
+      ['2 faq', '3 faq-1', '3 faq-2'],
+    ],
     ['may be bold in pieces', '## FAQ\n\n**Was ist** **das** **?**\nDas.', ['2 faq', '3 faq-1']],
-    ['may have white space inside the bold', '## FAQ\n\n**Was? **\nDas.\n\n**Wo?\n**Hier.\n\n**Wer?\u00A0**\nWir.', ['2 faq', '3 faq-1', '3 faq-2', '3 faq-3']],
+    [
+      'may have white space inside the bold',
+      '## FAQ\n\n**Was? **\nDas.\n\n**Wo?\n**Hier.\n\n**Wer?\u00A0**\nWir.',
+      ['2 faq', '3 faq-1', '3 faq-2', '3 faq-3'],
+    ],
     ['have words', '## FAQ\n\n**?**\n\nDas.', ['2 faq']],
     ['are not counted inside lists', '## FAQ\n\n- **Was?** Das.', ['2 faq']],
   ] as const) {
@@ -53,11 +79,16 @@ describe('questions', () => {
   }
 
   test('lose nothing of their answers', () => {
-    const html = htmlOf(ingest(archiveFile({ body: '## FAQ\n\n**Was?** Das [hier](http://a.example/).\nUnd das.' })));
+    const html = htmlOf(
+      ingest(archiveFile({ body: '## FAQ\n\n**Was?** Das [hier](http://a.example/).\nUnd das.' })),
+    );
     assert.match(html, /Das <a href="http:\/\/a.example\/">hier<\/a>\.<br>\s*Und das\./);
   });
   test('that are none keep the space behind their bold beginning', () =>
-    assert.match(htmlOf(ingest(archiveFile({ body: '**Zweck:** Dies.' }))), /<strong>Zweck:<\/strong> Dies\./));
+    assert.match(
+      htmlOf(ingest(archiveFile({ body: '**Zweck:** Dies.' }))),
+      /<strong>Zweck:<\/strong> Dies\./,
+    ));
 });
 
 describe('the id of a section in an own file', () => {
@@ -73,7 +104,13 @@ describe('the id of a section in an own file', () => {
   }
   test('makes a question of its heading, whatever its number', () => {
     const { edition } = ingestOwn(ownFile({}, '## Fragen {#faq}\n\n### Neu? {#faq-7}\n\nJa.'));
-    assert.deepEqual(edition?.outline.map(({ kind, id, title }) => [kind, id, title]), [['section', 'faq', 'Fragen'], ['question', 'faq-7', 'Neu?']]);
+    assert.deepEqual(
+      edition?.outline.map(({ kind, id, title }) => [kind, id, title]),
+      [
+        ['section', 'faq', 'Fragen'],
+        ['question', 'faq-7', 'Neu?'],
+      ],
+    );
   });
 });
 
@@ -86,7 +123,10 @@ describe('headings inside a list', () => {
 });
 
 test('a date that begins a paragraph is no list', () => {
-  for (const file of [archiveFile({ body: '13. Juni 2008 war ein Freitag.' }), ownFile({}, '13. Juni 2008 war ein Freitag.')]) {
+  for (const file of [
+    archiveFile({ body: '13. Juni 2008 war ein Freitag.' }),
+    ownFile({}, '13. Juni 2008 war ein Freitag.'),
+  ]) {
     assert.match(htmlOf(ingest(file)), /<p>13\. Juni 2008 war ein Freitag\.<\/p>/);
   }
 });

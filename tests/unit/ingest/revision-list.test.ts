@@ -29,20 +29,30 @@ describe('an entry of the revision list', () => {
   ] as const) {
     test(`\`${line}\``, () => {
       const [revision, ...others] = readRevisionList([line], 7, 'day first').revisions;
-      assert.deepEqual([revision?.version, revision?.date, revision?.noteSource, others.length], [version, date, note, 0]);
+      assert.deepEqual(
+        [revision?.version, revision?.date, revision?.noteSource, others.length],
+        [version, date, note, 0],
+      );
     });
   }
 
   test('with an impossible day is listed without one, and told', () => {
     const { revisions, findings } = readRevisionList(['- V1.0（7 月 2417 日）：新。'], 7, 'day first');
-    assert.deepEqual([revisions[0]?.date, revisions[0]?.noteSource, findings[0]?.line], [undefined, '新。', 7]);
+    assert.deepEqual(
+      [revisions[0]?.date, revisions[0]?.noteSource, findings[0]?.line],
+      [undefined, '新。', 7],
+    );
   });
   test('takes no date from its text', () => {
     const [revision] = readRevisionList(['- V1.0: Am 13. Juni 2008 ergänzt.'], 7, 'day first').revisions;
     assert.equal(revision?.date, undefined);
   });
   test('goes on in the next line', () => {
-    const [revision, ...others] = readRevisionList(['- 13. Juni 2008: Neu', '  13. Juni 2008 war ein Freitag'], 7, 'day first').revisions;
+    const [revision, ...others] = readRevisionList(
+      ['- 13. Juni 2008: Neu', '  13. Juni 2008 war ein Freitag'],
+      7,
+      'day first',
+    ).revisions;
     assert.deepEqual([revision?.noteSource, others.length], ['Neu 13. Juni 2008 war ein Freitag', 0]);
   });
 });
@@ -51,34 +61,77 @@ describe('the revision list of a file', () => {
   for (const [way, revisions] of [
     ['under a bold label', '**Revisionen:**\n\n- 13. Juni 2008: Neu.\n- 17. Juni 2008: Besser.'],
     ['under a heading', '#### Revisionen\n\n- 13. Juni 2008: Neu.\n- 17. Juni 2008: Besser.'],
-    ['under an underlined heading', 'Revisionen\n----------\n\n- 13. Juni 2008: Neu.\n- 17. Juni 2008: Besser.'],
+    [
+      'under an underlined heading',
+      'Revisionen\n----------\n\n- 13. Juni 2008: Neu.\n- 17. Juni 2008: Besser.',
+    ],
     ['in paragraphs', '### Revisionen\n\nV1.0 (13. Juni 2008): Neu.\n\nV2.0 (17. Juni 2008): Besser.'],
-    ['in lines of a paragraph', '### Revisionen\n\nV1.0 (13. Juni 2008): Neu.  \nV2.0 (17. Juni 2008): Besser.'],
-    ['nested in a list item', '- Eins\n\n  ### Revisionen\n\n  - V1.0 (13. Juni 2008): Neu.\n  - V2.0 (17. Juni 2008): Besser.'],
-    ['in another language', '#### Revisions\n\n- V1.0 (June 13, 2008): New.\n- V2.0 (June 17, 2008): Better.'],
+    [
+      'in lines of a paragraph',
+      '### Revisionen\n\nV1.0 (13. Juni 2008): Neu.  \nV2.0 (17. Juni 2008): Besser.',
+    ],
+    [
+      'nested in a list item',
+      '- Eins\n\n  ### Revisionen\n\n  - V1.0 (13. Juni 2008): Neu.\n  - V2.0 (17. Juni 2008): Besser.',
+    ],
+    [
+      'in another language',
+      '#### Revisions\n\n- V1.0 (June 13, 2008): New.\n- V2.0 (June 17, 2008): Better.',
+    ],
   ] as const) {
     test(way, () => {
       const { edition } = ingest(archiveFile({ revisions }));
-      assert.deepEqual(edition?.revisions.map(({ ordinal, date }) => [ordinal, date]), [[1, '2008-06-13'], [2, '2008-06-17']]);
+      assert.deepEqual(
+        edition?.revisions.map(({ ordinal, date }) => [ordinal, date]),
+        [
+          [1, '2008-06-13'],
+          [2, '2008-06-17'],
+        ],
+      );
     });
   }
 
   test('keeps the order of the file, and a backward date is told', () => {
-    const read = ingest(archiveFile({ revisions: '**Revisionen:**\n\n- V1.0 (2. Februar 2007): Neu.\n- (13. Februar 2006): Besser.' }));
-    assert.deepEqual(read.edition?.revisions.map(({ date }) => date), ['2007-02-02', '2006-02-13']);
+    const read = ingest(
+      archiveFile({
+        revisions: '**Revisionen:**\n\n- V1.0 (2. Februar 2007): Neu.\n- (13. Februar 2006): Besser.',
+      }),
+    );
+    assert.deepEqual(
+      read.edition?.revisions.map(({ date }) => date),
+      ['2007-02-02', '2006-02-13'],
+    );
     assert.ok(outcomes(read).includes('repaired backward-revision'));
   });
   test('keeps the emphasis and links of a note', () => {
-    const read = ingest(archiveFile({ revisions: '**Revisionen:**\n\n- V1.0 (13. Juni 2008): Siehe [KB1](http://support.microsoft.com/kb/1).' }));
+    const read = ingest(
+      archiveFile({
+        revisions:
+          '**Revisionen:**\n\n- V1.0 (13. Juni 2008): Siehe [KB1](http://support.microsoft.com/kb/1).',
+      }),
+    );
     assert.deepEqual(
       [read.edition?.revisions[0]?.note, read.edition?.revisions[0]?.noteHtml],
       ['Siehe KB1.', 'Siehe <a href="http://support.microsoft.com/kb/1">KB1</a>.'],
     );
   });
   test('keeps in the text what is no entry', () =>
-    assert.match(htmlOf(ingest(archiveFile({ revisions: '**Revisionen:**\n\nDie Versionen im Einzelnen\n\n- V1.0 (13. Juni 2008): Neu.' }))), /Die Versionen im Einzelnen/));
+    assert.match(
+      htmlOf(
+        ingest(
+          archiveFile({
+            revisions: '**Revisionen:**\n\nDie Versionen im Einzelnen\n\n- V1.0 (13. Juni 2008): Neu.',
+          }),
+        ),
+      ),
+      /Die Versionen im Einzelnen/,
+    ));
   test('does not take the line that tells when the page was made', () => {
-    for (const trailer of ['*Built at 2014-04-18T13:49:36Z-07:00*', '*Seite generiert am 04.09.2014 um 11:06Z-07:00.*', '*页面生成时间：2016-01-05 09:07-08:00。*']) {
+    for (const trailer of [
+      '*Built at 2014-04-18T13:49:36Z-07:00*',
+      '*Seite generiert am 04.09.2014 um 11:06Z-07:00.*',
+      '*页面生成时间：2016-01-05 09:07-08:00。*',
+    ]) {
       const read = ingest(archiveFile({ trailer }));
       assert.equal(read.edition?.revisions.at(-1)?.note, 'Update verfügbar.');
       assert.doesNotMatch(htmlOf(read), /2014|2016/);

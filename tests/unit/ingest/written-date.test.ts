@@ -32,7 +32,8 @@ describe('a date as it is written', () => {
     ['July 06, 2011', '2011-07-06'],
     ['15 set. 2010', '2010-09-15'],
   ] as const) {
-    test(`\`${text}\` is ${date}`, () => assert.deepEqual(dateAtStart(text, 'day first'), { date, length: text.length }));
+    test(`\`${text}\` is ${date}`, () =>
+      assert.deepEqual(dateAtStart(text, 'day first'), { date, length: text.length }));
   }
 
   for (const text of ['30. Februar 2008', '32. Juni 2008', '7 月 2417 日', '2008年13月1日', '45/45/2008']) {
@@ -40,7 +41,14 @@ describe('a date as it is written', () => {
       assert.deepEqual(dateAtStart(text, 'day first'), { length: text.length }));
   }
 
-  for (const text of ['Veröffentlichter Angreifercode', 'Update 2718704 vom 3. Juni', 'Im Juni 2008', '13', '', '954474']) {
+  for (const text of [
+    'Veröffentlichter Angreifercode',
+    'Update 2718704 vom 3. Juni',
+    'Im Juni 2008',
+    '13',
+    '',
+    '954474',
+  ]) {
     test(`\`${text}\` is none`, () => assert.equal(dateAtStart(text, 'day first'), undefined));
   }
 
@@ -48,5 +56,6 @@ describe('a date as it is written', () => {
     assert.equal(dateAtStart('3/4/2008', 'day first')?.date, '2008-04-03');
     assert.equal(dateAtStart('3/4/2008', 'month first')?.date, '2008-03-04');
   });
-  test('and not guessed where it does not tell', () => assert.deepEqual(dateAtStart('3/4/2008', 'unknown'), { length: 8 }));
+  test('and not guessed where it does not tell', () =>
+    assert.deepEqual(dateAtStart('3/4/2008', 'unknown'), { length: 8 }));
 });

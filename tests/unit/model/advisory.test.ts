@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type Advisory, advisoriesOf, editionFor, translationState } from '../../../src/model/advisory.ts';
-import { headline, lastChanged } from '../../../src/model/edition.ts';
 import type { AdvisoryId } from '../../../src/model/advisory-id.ts';
 import type { CalendarDate } from '../../../src/model/calendar-date.ts';
+import { headline, lastChanged } from '../../../src/model/edition.ts';
 import { edition, history } from '../../support/editions.ts';
 
 const full = history('1.0 2008-06-13', '2.0 2008-06-17');
@@ -13,11 +13,15 @@ const only = (advisories: readonly Advisory[]): Advisory => {
 };
 
 describe('the state of a translation', () => {
-  const advisory = only(advisoriesOf([edition({ revisions: full }), edition({ locale: 'it', revisions: full.slice(0, 1) })]));
+  const advisory = only(
+    advisoriesOf([edition({ revisions: full }), edition({ locale: 'it', revisions: full.slice(0, 1) })]),
+  );
 
-  test('is own where the history is complete', () => assert.equal(translationState(advisory, 'de-DE'), 'own'));
+  test('is own where the history is complete', () =>
+    assert.equal(translationState(advisory, 'de-DE'), 'own'));
   test('is behind where it lacks a revision', () => assert.equal(translationState(advisory, 'it'), 'behind'));
-  test('is missing where there is no edition', () => assert.equal(translationState(advisory, 'zh-CN'), 'missing'));
+  test('is missing where there is no edition', () =>
+    assert.equal(translationState(advisory, 'zh-CN'), 'missing'));
   test('names what is lacking and an edition that has it', () => {
     const [lacked, ...others] = advisory.lacks.get('it') ?? [];
     assert.deepEqual([lacked?.revision.version, lacked?.in.locale, others.length], ['2.0', 'de-DE', 0]);
@@ -26,46 +30,83 @@ describe('the state of a translation', () => {
 
 test('a revision that two other editions have is lacking once', () => {
   const advisory = only(
-    advisoriesOf([edition({ revisions: full.slice(0, 1) }), edition({ locale: 'it', revisions: full }), edition({ locale: 'zh-CN', revisions: full })]),
+    advisoriesOf([
+      edition({ revisions: full.slice(0, 1) }),
+      edition({ locale: 'it', revisions: full }),
+      edition({ locale: 'zh-CN', revisions: full }),
+    ]),
   );
   assert.equal(advisory.lacks.get('de-DE')?.length, 1);
 });
 
 describe('the edition that a reader is shown', () => {
   const advisory = only(advisoriesOf([edition({ locale: 'zh-CN' }), edition({ locale: 'it' })]));
-  test('is the one in the reader’s locale', () => assert.equal(editionFor(advisory, 'zh-CN').locale, 'zh-CN'));
-  test('else the first of the locale’s fallbacks', () => assert.equal(editionFor(advisory, 'pt-BR').locale, 'it'));
+  test('is the one in the reader’s locale', () =>
+    assert.equal(editionFor(advisory, 'zh-CN').locale, 'zh-CN'));
+  test('else the first of the locale’s fallbacks', () =>
+    assert.equal(editionFor(advisory, 'pt-BR').locale, 'it'));
 });
 
 describe('the most revised edition', () => {
   test('has the newest dated revision', () => {
-    const advisory = only(advisoriesOf([edition({ revisions: history('1.0 2008-06-13', '1.1 2008-06-14') }), edition({ locale: 'it', revisions: history('2.0 2008-06-17') })]));
+    const advisory = only(
+      advisoriesOf([
+        edition({ revisions: history('1.0 2008-06-13', '1.1 2008-06-14') }),
+        edition({ locale: 'it', revisions: history('2.0 2008-06-17') }),
+      ]),
+    );
     assert.equal(advisory.current.locale, 'it');
   });
   test('of two as new, the longer history', () => {
-    const advisory = only(advisoriesOf([edition({ revisions: history('2.0 2008-06-17') }), edition({ locale: 'it', revisions: full })]));
+    const advisory = only(
+      advisoriesOf([
+        edition({ revisions: history('2.0 2008-06-17') }),
+        edition({ locale: 'it', revisions: full }),
+      ]),
+    );
     assert.equal(advisory.current.locale, 'it');
   });
 });
 
 test('advisories stand with the newest change first', () => {
-  const [older, newer] = [edition(), edition({ id: '654321' as AdvisoryId, revisions: history('2009-01-01') })];
-  assert.deepEqual(advisoriesOf([older, newer]).map(({ id }) => id), ['654321', '123456']);
+  const [older, newer] = [
+    edition(),
+    edition({ id: '654321' as AdvisoryId, revisions: history('2009-01-01') }),
+  ];
+  assert.deepEqual(
+    advisoriesOf([older, newer]).map(({ id }) => id),
+    ['654321', '123456'],
+  );
 });
 
 describe('the last change', () => {
-  test('is the update', () => assert.equal(lastChanged(edition({ updated: '2009-01-02' as CalendarDate })), '2009-01-02'));
+  test('is the update', () =>
+    assert.equal(lastChanged(edition({ updated: '2009-01-02' as CalendarDate })), '2009-01-02'));
   test('else the latest dated revision, wherever it stands', () =>
-    assert.equal(lastChanged(edition({ revisions: history('2009-05-05', '2008-01-01', '3.0') })), '2009-05-05'));
+    assert.equal(
+      lastChanged(edition({ revisions: history('2009-05-05', '2008-01-01', '3.0') })),
+      '2009-05-05',
+    ));
   test('else the publication', () =>
-    assert.equal(lastChanged(edition({ revisions: [], published: '2008-06-13' as CalendarDate })), '2008-06-13'));
+    assert.equal(
+      lastChanged(edition({ revisions: [], published: '2008-06-13' as CalendarDate })),
+      '2008-06-13',
+    ));
 });
 
 describe('the headline', () => {
   test('is the summary where the title only repeats the id', () =>
-    assert.deepEqual(headline(edition({ title: 'Sicherheitsempfehlung 123456', summary: 'Druckdienst' })), { series: 'Sicherheitsempfehlung 123456', subject: 'Druckdienst' }));
+    assert.deepEqual(headline(edition({ title: 'Sicherheitsempfehlung 123456', summary: 'Druckdienst' })), {
+      series: 'Sicherheitsempfehlung 123456',
+      subject: 'Druckdienst',
+    }));
   test('is the title where it has a subject', () =>
-    assert.deepEqual(headline(edition({ title: 'Druckdienst', summary: 'Ein Update hilft.' })), { subject: 'Druckdienst', standfirst: 'Ein Update hilft.' }));
+    assert.deepEqual(headline(edition({ title: 'Druckdienst', summary: 'Ein Update hilft.' })), {
+      subject: 'Druckdienst',
+      standfirst: 'Ein Update hilft.',
+    }));
   test('is the title where there is nothing else', () =>
-    assert.deepEqual(headline(edition({ title: 'Sicherheitsempfehlung 123456' })), { subject: 'Sicherheitsempfehlung 123456' }));
+    assert.deepEqual(headline(edition({ title: 'Sicherheitsempfehlung 123456' })), {
+      subject: 'Sicherheitsempfehlung 123456',
+    }));
 });

@@ -13,7 +13,8 @@ describe('a day of the calendar', () => {
     [2008, 6, 0, undefined],
     [808, 6, 13, undefined],
   ] as const) {
-    test(`${year}-${month}-${day} is ${expected ?? 'none'}`, () => assert.equal(calendarDate(year, month, day), expected));
+    test(`${year}-${month}-${day} is ${expected ?? 'none'}`, () =>
+      assert.equal(calendarDate(year, month, day), expected));
   }
 });
 

@@ -20,6 +20,7 @@ describe('the locale that serves a reader', () => {
     [['nbx'], undefined],
     [[], undefined],
   ] as const) {
-    test(`for ${wishes.join(', ') || 'no wish'} is ${locale ?? 'none'}`, () => assert.equal(localeFor(wishes), locale));
+    test(`for ${wishes.join(', ') || 'no wish'} is ${locale ?? 'none'}`, () =>
+      assert.equal(localeFor(wishes), locale));
   }
 });

@@ -9,8 +9,18 @@ describe('where a reader goes who switches language', () => {
   const from = outlined('2 overview', '2 faq', '3 faq-1?', '3 faq-2?', '2 part-3*');
   for (const [rule, id, to, target] of [
     ['to the same section', 'overview', outlined('2 overview'), 'overview'],
-    ['to the same question where both have as many', 'faq-2', outlined('2 faq', '3 faq-1?', '3 faq-2?'), 'faq-2'],
-    ['to the questions where one has more', 'faq-2', outlined('2 faq', '3 faq-1?', '3 faq-2?', '3 faq-3?'), 'faq'],
+    [
+      'to the same question where both have as many',
+      'faq-2',
+      outlined('2 faq', '3 faq-1?', '3 faq-2?'),
+      'faq-2',
+    ],
+    [
+      'to the questions where one has more',
+      'faq-2',
+      outlined('2 faq', '3 faq-1?', '3 faq-2?', '3 faq-3?'),
+      'faq',
+    ],
     ['to the top where the section around it is missing too', 'faq-2', outlined('2 overview'), undefined],
     ['to a counted part where the outlines are of one shape', 'part-3', from, 'part-3'],
     ['never to a counted part of another outline', 'part-3', outlined('2 overview', '2 part-3*'), undefined],
@@ -20,11 +30,17 @@ describe('where a reader goes who switches language', () => {
   }
 
   test('to the revision that tells the same change', () => {
-    const [mine, theirs] = [edition({ revisions: history('2.0 2008-06-17') }), edition({ revisions: history('1.0 2008-06-13', '2.0 2008-06-17') })];
+    const [mine, theirs] = [
+      edition({ revisions: history('2.0 2008-06-17') }),
+      edition({ revisions: history('1.0 2008-06-13', '2.0 2008-06-17') }),
+    ];
     assert.equal(counterpart('revision-1', mine, theirs), 'revision-2');
   });
   test('to the history where the revision is missing', () => {
-    const [mine, theirs] = [edition({ revisions: history('1.0 2008-06-13', '2.0 2008-06-17') }), edition({ revisions: history('1.0 2008-06-13') })];
+    const [mine, theirs] = [
+      edition({ revisions: history('1.0 2008-06-13', '2.0 2008-06-17') }),
+      edition({ revisions: history('1.0 2008-06-13') }),
+    ];
     assert.equal(counterpart('revision-2', mine, theirs), 'revisions');
   });
   test('only what moves is written into the page', () => {
@@ -35,16 +51,34 @@ describe('where a reader goes who switches language', () => {
 
 describe('editions of one shape', () => {
   test('take over a role that was recognised in one of them', () => {
-    const [, second] = alignOutlines([outlined('2 overview', '2 workarounds'), outlined('2 overview', '2 part-2*')]);
-    assert.deepEqual(second?.outline.map(({ id }) => id), ['overview', 'workarounds']);
+    const [, second] = alignOutlines([
+      outlined('2 overview', '2 workarounds'),
+      outlined('2 overview', '2 part-2*'),
+    ]);
+    assert.deepEqual(
+      second?.outline.map(({ id }) => id),
+      ['overview', 'workarounds'],
+    );
   });
   test('keep their own where the shapes differ', () => {
-    const [, second] = alignOutlines([outlined('2 overview', '2 workarounds', '2 faq'), outlined('2 overview', '2 part-2*')]);
-    assert.deepEqual(second?.outline.map(({ id }) => id), ['overview', 'part-2']);
+    const [, second] = alignOutlines([
+      outlined('2 overview', '2 workarounds', '2 faq'),
+      outlined('2 overview', '2 part-2*'),
+    ]);
+    assert.deepEqual(
+      second?.outline.map(({ id }) => id),
+      ['overview', 'part-2'],
+    );
   });
   test('never get an id twice', () => {
-    const [, second] = alignOutlines([outlined('2 overview', '2 workarounds', '2 part-3*'), outlined('2 overview', '2 part-2*', '2 workarounds')]);
-    assert.deepEqual(second?.outline.map(({ id }) => id), ['overview', 'part-2', 'workarounds']);
+    const [, second] = alignOutlines([
+      outlined('2 overview', '2 workarounds', '2 part-3*'),
+      outlined('2 overview', '2 part-2*', '2 workarounds'),
+    ]);
+    assert.deepEqual(
+      second?.outline.map(({ id }) => id),
+      ['overview', 'part-2', 'workarounds'],
+    );
   });
 });
 
@@ -52,6 +86,9 @@ test('the outline is a tree by rank', () => {
   const tree = nestedOutline(['2 faq', '3 faq-1?', '4 deep', '3 faq-2?', '2 revisions'].map(entry));
   assert.deepEqual(
     tree.map(({ entry: { id }, inside }) => [id, inside.map((node) => node.entry.id)]),
-    [['faq', ['faq-1', 'faq-2']], ['revisions', []]],
+    [
+      ['faq', ['faq-1', 'faq-2']],
+      ['revisions', []],
+    ],
   );
 });

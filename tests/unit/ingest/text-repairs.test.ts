@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { textRepairs } from '../../../src/ingest/text-repairs.ts';
+import { archiveFile, ingest, ingestOwn, ownFile, told } from '../../support/files.ts';
+
+const messy = '\uFEFF---\r\r\ntitle:\u00A0A\r\nlocale：it\r\n---\r\n\r\nA\u200Eb\rc \u00ADd\r\n';
+
+describe('every repair of the text', () => {
+  for (const repair of textRepairs) {
+    test(`(${repair.rule}) keeps every line where it was`, () =>
+      assert.equal(repair.apply(messy).split('\n').length, messy.split('\n').length));
+    test(`(${repair.rule}) leaves its own result alone`, () =>
+      assert.equal(repair.apply(repair.apply(messy)), repair.apply(messy)));
+  }
+});
+
+describe('a file is read all the same', () => {
+  for (const [way, text, problem] of [
+    ['with a byte order mark', `\uFEFF${archiveFile()}`, 'a byte order mark at the start; left out'],
+    [
+      'with Windows line ends',
+      archiveFile().replaceAll('\n', '\r\n'),
+      'Windows line ends; read as line feeds',
+    ],
+    [
+      'with a carriage return inside a line',
+      archiveFile().replace('Der Dienst', 'Der\rDienst'),
+      ':21: a carriage return inside a line; read as a space',
+    ],
+    [
+      'with a no-break space after a key',
+      archiveFile().replace('Title: Sich', 'Title:\u00A0Sich'),
+      ':3 Title: a no-break space after the colon; read as a space',
+    ],
+    [
+      'with an invisible mark',
+      archiveFile().replace('Absender', 'Ab\u200Esender'),
+      ':21: an invisible mark; left out',
+    ],
+    ['with a blank line before the front matter', `\n${archiveFile()}`, undefined],
+  ] as const) {
+    test(way, () => {
+      const [clean, read] = [ingest(archiveFile()), ingest(text)];
+      assert.deepEqual(
+        read.edition?.revisions.map(({ note }) => note),
+        clean.edition?.revisions.map(({ note }) => note),
+      );
+      assert.equal(read.edition?.title, clean.edition?.title);
+      assert.deepEqual(
+        told(read).map((line) => line.endsWith(problem ?? '')),
+        problem === undefined ? [] : [true],
+      );
+    });
+  }
+  test('with a full-width colon after a key', () => {
+    const read = ingestOwn(ownFile({ title: 'title：Der Druckdienst' }));
+    assert.equal(read.edition?.title, 'Der Druckdienst');
+    assert.match(told(read).join(), /:4 title: a full-width colon after the field name; read as `: `/);
+  });
+});
+
+test('a joined emoji stays whole', () => {
+  const [joined] = textRepairs.filter(({ rule }) => rule === 'invisible-mark');
+  assert.equal(joined?.apply('👩‍💻 a\u200Db'), '👩‍💻 ab');
+});
