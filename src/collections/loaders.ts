@@ -81,8 +81,10 @@ function tell({ files, editions, problems }: Intake): void {
 function stopIfRefused({ problems }: Intake): void {
   const refused = problems.filter(({ outcome }) => outcome === 'refused');
   if (refused.length === 0) return;
-  throw new AstroError(
+  const error = new AstroError(
     `No site was built; the last one stays as it was.\n${refused.map(formatProblem).join('\n')}`,
     'Mend the lines above and build again.',
   );
+  // Where in our code it was noticed is of no use to an author.
+  throw Object.assign(error, { name: 'This content cannot be published', stack: '' });
 }

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path/posix';
+import { describe, test } from 'node:test';
+import typescript from 'typescript';
+
+interface Floor {
+  /** Folders of `src` (or single files) that it may import, besides itself. */
+  readonly from: readonly string[];
+  /** Packages that it may import; `node:` stands for all of Node’s own modules. */
+  readonly packages: readonly (string | RegExp)[];
+}
+
+const parsers = [
+  'gray-matter',
+  'yaml',
+  'zod',
+  'unified',
+  'unist-util-visit',
+  'mdast-util-to-string',
+  /^remark-/,
+  /^rehype-/,
+  // Types of the trees; nothing of them is left at run time.
+  'mdast',
+  'hast',
+];
+
+/** What every folder of `src` may know. Below `collections` nothing knows Astro. */
+const floors: Readonly<Record<string, Floor>> = {
+  model: { from: [], packages: ['zod'] },
+  site: { from: ['model'], packages: ['zod', 'node:'] },
+  i18n: { from: ['model', 'site'], packages: [] },
+  ingest: { from: ['model'], packages: parsers },
+  intake: { from: ['model', 'site', 'ingest'], packages: ['node:', 'piscina'] },
+  collections: { from: ['model', 'site', 'intake'], packages: [/^astro/] },
+  'content.config.ts': { from: ['model', 'collections'], packages: [/^astro/, 'zod'] },
+  publish: { from: ['model', 'site', 'i18n'], packages: [] },
+  browser: { from: ['model', 'site/urls.ts'], packages: [] },
+  styles: { from: [], packages: [] },
+  components: { from: ['model', 'site', 'i18n', 'browser'], packages: [] },
+  layouts: { from: ['model', 'site', 'i18n', 'components', 'styles'], packages: [] },
+  pages: {
+    from: ['model', 'site', 'i18n', 'collections', 'publish', 'components', 'layouts', 'browser', 'styles'],
+    packages: ['astro', 'node:'],
+  },
+  cli: { from: ['model', 'site', 'i18n', 'ingest', 'intake', 'publish'], packages: ['node:'] },
+};
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => /\.(?:ts|mjs|astro|css)$/.test(path));
+
+const floorOf = (path: string): string => (path.includes('/') ? (path.split('/')[0] ?? '') : path);
+
+/** What a file imports: files of `src` by their path there, packages by their name. */
+function importsOf(path: string): { files: string[]; packages: string[] } {
+  const text = readFileSync(`src/${path}`, 'utf8');
+  const specifiers = scriptsOf(path, text).flatMap((script) =>
+    typescript.preProcessFile(script).importedFiles.map(({ fileName }) => fileName),
+  );
+  const inside = specifiers
+    .filter((name) => name.startsWith('.'))
+    .map((name) => normalize(join(dirname(path), name)));
+  return { files: inside, packages: specifiers.filter((name) => !name.startsWith('.')) };
+}
+
+/** The scripts in a file: of an Astro file those between its fences and in its script elements. */
+function scriptsOf(path: string, text: string): string[] {
+  if (path.endsWith('.css')) return [];
+  if (!path.endsWith('.astro')) return [text];
+  const fenced = /^---\n([\s\S]*?)\n---/.exec(text)?.[1] ?? '';
+  return [
+    fenced,
+    ...[...text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(([, script = '']) => script),
+  ];
+}
+
+describe('imports go one way', () => {
+  for (const path of files) {
+    test(path, () => {
+      const name = floorOf(path);
+      const floor = floors[name];
+      assert.ok(floor, `src/${name} is no folder of the plan`);
+      const imports = importsOf(path);
+      for (const target of imports.files) {
+        assert.ok(existsSync(`src/${target}`), `${target} does not exist`);
+        const allowed =
+          floorOf(target) === name || floor.from.includes(floorOf(target)) || floor.from.includes(target);
+        assert.ok(allowed, `${path} may not import ${target}`);
+      }
+      for (const target of imports.packages) {
+        const allowed = floor.packages.some((known) =>
+          typeof known === 'string'
+            ? target === known || (known === 'node:' && target.startsWith('node:'))
+            : known.test(target),
+        );
+        assert.ok(allowed, `${path} may not import the package ${target}`);
+      }
+    });
+  }
+});
+
+test('no file imports itself through others', () => {
+  const done = new Set<string>();
+  const visit = (path: string, trail: readonly string[]): void => {
+    assert.ok(!trail.includes(path), `a circle: ${[...trail, path].join(' → ')}`);
+    if (done.has(path)) return;
+    for (const target of importsOf(path).files) if (files.includes(target)) visit(target, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of files) visit(path, []);
+});
+
+test('parts and frames are given what they show', () => {
+  for (const path of files.filter((name) => /^(?:components|layouts)\//.test(name))) {
+    assert.doesNotMatch(readFileSync(`src/${path}`, 'utf8'), /Astro\.locals|getCollection|\bfetch\(/, path);
+  }
+});
+
+test('what is built from content does not read the clock', () => {
+  for (const path of files.filter((name) => !/^(?:browser|cli)\//.test(name))) {
+    assert.doesNotMatch(readFileSync(`src/${path}`, 'utf8'), /new Date\(\)|Date\.now\(|Math\.random\(/, path);
+  }
+});

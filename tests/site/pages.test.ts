@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { HtmlValidate } from 'html-validate';
+import { localeFacts, locales } from '../../src/model/locales.ts';
+import { attributes, builtSite, readSite, type Site } from '../support/built-site.ts';
+
+const sites: Readonly<Record<string, () => Site>> = {
+  'the own content': () => readSite('dist'),
+  'the test content under a base path': () => builtSite({ ADVISORIES: 'tests/content', BASE_PATH: 'docs' }),
+  ...(existsSync('../shared/seeds') ? { 'the five documents': () => builtSite({ ADVISORIES: '../shared/seeds' }) } : {}),
+  ...(existsSync('../shared/archive-sample') ? { 'the sample of the archive': () => builtSite({ ADVISORIES: '../shared/archive-sample' }) } : {}),
+};
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended', 'html-validate:document'],
+  rules: {
+    // Style, not validity: how Astro writes void elements, and white space in texts that are not ours.
+    'void-style': 'off',
+    'no-trailing-whitespace': 'off',
+    // WebKit takes the meaning of a list away with its bullets; the role gives it back.
+    'no-redundant-role': 'off',
+    'long-title': 'off',
+    // `<time>` and texts of the archive may be long runs without a space.
+    'no-inline-style': 'error',
+    // Telephone numbers of the archive are data in prose, not links that we set.
+    'tel-non-breaking': 'off',
+    'require-sri': ['error', { target: 'crossorigin' }],
+  },
+});
+
+for (const [name, make] of Object.entries(sites)) {
+  describe(name, () => {
+    const site = make();
+    const base = name.includes('base path') ? '/docs/' : '/';
+    const pages = [...site].filter(([path]) => path.endsWith('.html')).map(([path, bytes]) => ({ path, html: bytes.toString('utf8') }));
+
+    test('is valid HTML', async () => {
+      const messages: string[] = [];
+      for (const { path, html } of pages) {
+        for (const { messages: found } of (await validator.validateString(html, path)).results) {
+          messages.push(...found.map(({ ruleId, message, line, column }) => `${path}:${line}:${column} ${ruleId}: ${message}`));
+        }
+      }
+      assert.deepEqual(messages, []);
+    });
+
+    test('has one title of the first rank on a page, and no rank is left out', () => {
+      for (const { path, html } of pages) {
+        const levels = [...html.matchAll(/<h([1-6])\b/g)].map(([, level]) => Number(level));
+        assert.equal(levels.filter((level) => level === 1).length, 1, path);
+        levels.reduce((before, level) => {
+          assert.ok(level <= before + 1, `${path}: h${before} is followed by h${level}`);
+          return level;
+        }, 1);
+      }
+    });
+
+    test('has no link to nowhere, neither page nor section', () => {
+      const ids = new Map(pages.map(({ path, html }) => [path, new Set(attributes(html, 'id'))]));
+      for (const { path, html } of pages) {
+        for (const href of attributes(html, 'href').filter((value) => value.startsWith('/') || value.startsWith('#'))) {
+          const [address = '', section] = href.split('#');
+          assert.ok(address === '' || address.startsWith(base), `${path}: ${href} leaves the site’s folder`);
+          const file = address === '' ? path : `${address.slice(base.length)}${address.endsWith('/') ? 'index.html' : ''}`;
+          assert.ok(site.has(file), `${path}: ${href}`);
+          if (section) assert.ok(ids.get(file)?.has(section), `${path}: ${href}`);
+        }
+      }
+    });
+
+    test('loads nothing from elsewhere', () => {
+      for (const { path, html } of pages) {
+        const loaded = [...attributes(html, 'src'), ...[...html.matchAll(/<link rel="(?:icon|stylesheet|preload|modulepreload)" href="([^"]*)"/g)].map(([, href = '']) => href)];
+        for (const address of loaded) assert.ok(address.startsWith(base), `${path}: ${address}`);
+      }
+    });
+
+    test('has no id twice on a page', () => {
+      for (const { path, html } of pages) {
+        const ids = attributes(html, 'id');
+        assert.deepEqual(ids.filter((id, at) => ids.indexOf(id) !== at), [], path);
+      }
+    });
+
+    test('names as other languages only editions that exist', () => {
+      for (const { path, html } of pages.filter(({ path: one }) => /^[^/]+\/[^/]+\/index\.html$/.test(one))) {
+        for (const [, language = '', address = ''] of html.matchAll(/<link rel="alternate" hreflang="([^"]*)" href="([^"]*)"/g)) {
+          if (language === 'x-default') continue;
+          const locale = locales.find((one) => one === language);
+          assert.ok(locale, `${path}: ${language}`);
+          const id = new URL(address).pathname.split('/').at(-2);
+          assert.ok(site.has(`${localeFacts[locale].path}/${id}.json`), `${path}: ${address}`);
+        }
+      }
+    });
+
+    test('has a page for every advisory in every locale, and a source and data where there is an edition', () => {
+      const ids = pages.flatMap(({ path }) => /^de-de\/([^/]+)\/index\.html$/.exec(path)?.[1] ?? []);
+      for (const id of ids) {
+        assert.ok(site.has(`${id}/index.html`));
+        for (const locale of locales) assert.ok(site.has(`${localeFacts[locale].path}/${id}/index.html`));
+      }
+      const data = [...site.keys()].filter((path) => path.endsWith('.json'));
+      assert.ok(data.length > 0);
+      for (const path of data) assert.ok(site.has(path.replace(/json$/, 'md')), path);
+    });
+  });
+}
+
+test('an edition’s source is the file, byte for byte', () => {
+  for (const locale of locales) {
+    assert.deepEqual(readFileSync(`dist/${localeFacts[locale].path}/954474.md`), readFileSync(`content/advisories/954474/${locale}.md`));
+  }
+});
+
+test('the own advisory says in its language that it retells the official one, and links to it', () => {
+  for (const locale of locales) {
+    const html = readFileSync(`dist/${localeFacts[locale].path}/954474/index.html`, 'utf8');
+    assert.match(html, /href="https:\/\/technet\.microsoft\.com\/[a-zA-Z-]+\/library\/954474\(v=Security\.10\)"/);
+    assert.match(html, /eigenen Worten|parole nostre|egne ord|próprias palavras|重新撰写/);
+  }
+});

@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Files of a built site by their path, with forward slashes. */
+export type Site = ReadonlyMap<string, Buffer>;
+
+export function readSite(folder: string): Site {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(join(folder, path)).isFile());
+  return new Map(paths.sort().map((path) => [path.replaceAll('\\', '/'), readFileSync(join(folder, path))]));
+}
+
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'concord-site-'));
+
+/** Builds a site as `npm run build` does. */
+export function build(environment: Readonly<Record<string, string>>): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync('astro', ['build', '--silent'], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...environment },
+  });
+  return { status, output: `${stdout}${stderr}` };
+}
+
+/**
+ * Builds a site into a folder of its own and reads it.
+ *
+ * @throws Error with the output where it cannot be built
+ */
+export function builtSite(environment: Readonly<Record<string, string>>): Site {
+  const folder = newFolder();
+  const { status, output } = build({ ...environment, OUT_DIR: folder });
+  if (status !== 0) throw new Error(output);
+  return readSite(folder);
+}
+
+/** Values of an attribute in a page. */
+export const attributes = (html: string, name: string): string[] =>
+  [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value = '']) => decoded(value));
+
+const decoded = (value: string): string =>
+  value.replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16))).replaceAll('&#38;', '&').replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#34;', '"').replaceAll('&#39;', "'");
