@@ -23,8 +23,8 @@ function sectionInView(): string | undefined {
   const sections = [...document.querySelectorAll<HTMLElement>('[data-section]')];
   const linked = sections.find(({ id }) => id === decodeURIComponent(location.hash.slice(1)));
   if (linked !== undefined && isVisible(linked)) return linked.id;
-  // At a third of the height: a heading further down is not being read yet.
-  const line = innerHeight / 3;
+  // A little below the bar: where a heading stands that was just jumped to.
+  const line = (document.querySelector('.site')?.getBoundingClientRect().bottom ?? 0) + 96;
   return sections.findLast((section) => section.getBoundingClientRect().top <= line)?.id;
 }
 

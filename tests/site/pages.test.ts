@@ -8,8 +8,12 @@ import { attributes, builtSite, readSite, type Site } from '../support/built-sit
 const sites: Readonly<Record<string, () => Site>> = {
   'the own content': () => readSite('dist'),
   'the test content under a base path': () => builtSite({ ADVISORIES: 'tests/content', BASE_PATH: 'docs' }),
-  ...(existsSync('../shared/seeds') ? { 'the five documents': () => builtSite({ ADVISORIES: '../shared/seeds' }) } : {}),
-  ...(existsSync('../shared/archive-sample') ? { 'the sample of the archive': () => builtSite({ ADVISORIES: '../shared/archive-sample' }) } : {}),
+  ...(existsSync('../shared/seeds')
+    ? { 'the five documents': () => builtSite({ ADVISORIES: '../shared/seeds' }) }
+    : {}),
+  ...(existsSync('../shared/archive-sample')
+    ? { 'the sample of the archive': () => builtSite({ ADVISORIES: '../shared/archive-sample' }) }
+    : {}),
 };
 
 const validator = new HtmlValidate({
@@ -33,13 +37,19 @@ for (const [name, make] of Object.entries(sites)) {
   describe(name, () => {
     const site = make();
     const base = name.includes('base path') ? '/docs/' : '/';
-    const pages = [...site].filter(([path]) => path.endsWith('.html')).map(([path, bytes]) => ({ path, html: bytes.toString('utf8') }));
+    const pages = [...site]
+      .filter(([path]) => path.endsWith('.html'))
+      .map(([path, bytes]) => ({ path, html: bytes.toString('utf8') }));
 
     test('is valid HTML', async () => {
       const messages: string[] = [];
       for (const { path, html } of pages) {
         for (const { messages: found } of (await validator.validateString(html, path)).results) {
-          messages.push(...found.map(({ ruleId, message, line, column }) => `${path}:${line}:${column} ${ruleId}: ${message}`));
+          messages.push(
+            ...found.map(
+              ({ ruleId, message, line, column }) => `${path}:${line}:${column} ${ruleId}: ${message}`,
+            ),
+          );
         }
       }
       assert.deepEqual(messages, []);
@@ -59,10 +69,15 @@ for (const [name, make] of Object.entries(sites)) {
     test('has no link to nowhere, neither page nor section', () => {
       const ids = new Map(pages.map(({ path, html }) => [path, new Set(attributes(html, 'id'))]));
       for (const { path, html } of pages) {
-        for (const href of attributes(html, 'href').filter((value) => value.startsWith('/') || value.startsWith('#'))) {
+        for (const href of attributes(html, 'href').filter(
+          (value) => value.startsWith('/') || value.startsWith('#'),
+        )) {
           const [address = '', section] = href.split('#');
           assert.ok(address === '' || address.startsWith(base), `${path}: ${href} leaves the site’s folder`);
-          const file = address === '' ? path : `${address.slice(base.length)}${address.endsWith('/') ? 'index.html' : ''}`;
+          const file =
+            address === ''
+              ? path
+              : `${address.slice(base.length)}${address.endsWith('/') ? 'index.html' : ''}`;
           assert.ok(site.has(file), `${path}: ${href}`);
           if (section) assert.ok(ids.get(file)?.has(section), `${path}: ${href}`);
         }
@@ -71,7 +86,12 @@ for (const [name, make] of Object.entries(sites)) {
 
     test('loads nothing from elsewhere', () => {
       for (const { path, html } of pages) {
-        const loaded = [...attributes(html, 'src'), ...[...html.matchAll(/<link rel="(?:icon|stylesheet|preload|modulepreload)" href="([^"]*)"/g)].map(([, href = '']) => href)];
+        const loaded = [
+          ...attributes(html, 'src'),
+          ...[...html.matchAll(/<link rel="(?:icon|stylesheet|preload|modulepreload)" href="([^"]*)"/g)].map(
+            ([, href = '']) => href,
+          ),
+        ];
         for (const address of loaded) assert.ok(address.startsWith(base), `${path}: ${address}`);
       }
     });
@@ -79,13 +99,19 @@ for (const [name, make] of Object.entries(sites)) {
     test('has no id twice on a page', () => {
       for (const { path, html } of pages) {
         const ids = attributes(html, 'id');
-        assert.deepEqual(ids.filter((id, at) => ids.indexOf(id) !== at), [], path);
+        assert.deepEqual(
+          ids.filter((id, at) => ids.indexOf(id) !== at),
+          [],
+          path,
+        );
       }
     });
 
     test('names as other languages only editions that exist', () => {
       for (const { path, html } of pages.filter(({ path: one }) => /^[^/]+\/[^/]+\/index\.html$/.test(one))) {
-        for (const [, language = '', address = ''] of html.matchAll(/<link rel="alternate" hreflang="([^"]*)" href="([^"]*)"/g)) {
+        for (const [, language = '', address = ''] of html.matchAll(
+          /<link rel="alternate" hreflang="([^"]*)" href="([^"]*)"/g,
+        )) {
           if (language === 'x-default') continue;
           const locale = locales.find((one) => one === language);
           assert.ok(locale, `${path}: ${language}`);
@@ -110,14 +136,20 @@ for (const [name, make] of Object.entries(sites)) {
 
 test('an edition’s source is the file, byte for byte', () => {
   for (const locale of locales) {
-    assert.deepEqual(readFileSync(`dist/${localeFacts[locale].path}/954474.md`), readFileSync(`content/advisories/954474/${locale}.md`));
+    assert.deepEqual(
+      readFileSync(`dist/${localeFacts[locale].path}/954474.md`),
+      readFileSync(`content/advisories/954474/${locale}.md`),
+    );
   }
 });
 
 test('the own advisory says in its language that it retells the official one, and links to it', () => {
   for (const locale of locales) {
     const html = readFileSync(`dist/${localeFacts[locale].path}/954474/index.html`, 'utf8');
-    assert.match(html, /href="https:\/\/technet\.microsoft\.com\/[a-zA-Z-]+\/library\/954474\(v=Security\.10\)"/);
+    assert.match(
+      html,
+      /href="https:\/\/technet\.microsoft\.com\/[a-zA-Z-]+\/library\/954474\(v=Security\.10\)"/,
+    );
     assert.match(html, /eigenen Worten|parole nostre|egne ord|próprias palavras|重新撰写/);
   }
 });

@@ -17,7 +17,11 @@ function assertSame(a: Site, b: Site): void {
   for (const [path, bytes] of a) assert.ok(bytes.equals(b.get(path) ?? Buffer.alloc(0)), `${path} differs`);
 }
 
-const changes: readonly { name: string; apply: (folder: string) => void; environment?: Record<string, string> }[] = [
+const changes: readonly {
+  name: string;
+  apply: (folder: string) => void;
+  environment?: Record<string, string>;
+}[] = [
   { name: 'nothing changed', apply: () => {} },
   {
     name: 'an edition was added',
@@ -53,7 +57,10 @@ describe('a warm build is a cold build, byte for byte, after', () => {
 
 test('a build shows nothing of another content', () => {
   const site = builtSite({ ADVISORIES: 'tests/content' });
-  assert.deepEqual([...site.keys()].filter((path) => path.includes('954474')), []);
+  assert.deepEqual(
+    [...site.keys()].filter((path) => path.includes('954474')),
+    [],
+  );
   for (const [path, bytes] of site) assert.ok(!bytes.includes('954474'), path);
 });
 
@@ -69,9 +76,11 @@ describe('content that is refused', () => {
   test('fails the build', () => assert.equal(status, 1));
   test('is told in full, by file, line and field', () => {
     assert.match(output, /broken\.md:1: the front matter opens with `---js`; open it with `---` alone/);
-    for (const field of ['title', 'published', 'revisions']) assert.match(output, new RegExp(`zh-CN\\.md:1 ${field}: is missing;`));
+    for (const field of ['title', 'published', 'revisions'])
+      assert.match(output, new RegExp(`zh-CN\\.md:1 ${field}: is missing;`));
   });
-  test('is told without a trace of our code', () => assert.doesNotMatch(output, /\bat .*\(?.*\.(?:ts|js|mjs):\d+/));
+  test('is told without a trace of our code', () =>
+    assert.doesNotMatch(output, /\bat .*\(?.*\.(?:ts|js|mjs):\d+/));
   test('leaves the last site as it was', () => assertSame(before, readSite(out)));
 });
 

@@ -7,14 +7,19 @@ import { join } from 'node:path';
 export type Site = ReadonlyMap<string, Buffer>;
 
 export function readSite(folder: string): Site {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(join(folder, path)).isFile());
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    statSync(join(folder, path)).isFile(),
+  );
   return new Map(paths.sort().map((path) => [path.replaceAll('\\', '/'), readFileSync(join(folder, path))]));
 }
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'concord-site-'));
 
 /** Builds a site as `npm run build` does. */
-export function build(environment: Readonly<Record<string, string>>): { status: number | null; output: string } {
+export function build(environment: Readonly<Record<string, string>>): {
+  status: number | null;
+  output: string;
+} {
   const { status, stdout, stderr } = spawnSync('astro', ['build', '--silent'], {
     encoding: 'utf8',
     shell: process.platform === 'win32',
@@ -40,4 +45,10 @@ export const attributes = (html: string, name: string): string[] =>
   [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value = '']) => decoded(value));
 
 const decoded = (value: string): string =>
-  value.replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16))).replaceAll('&#38;', '&').replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#34;', '"').replaceAll('&#39;', "'");
+  value
+    .replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .replaceAll('&#38;', '&')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#34;', '"')
+    .replaceAll('&#39;', "'");
