@@ -24,7 +24,7 @@ const missing = [...wanted].filter(
 );
 
 if (missing.length > 0) {
-  console.log(`Installing ${wanted.size} packages …`);
+  console.log('Installing the packages of package-lock.json …');
   const { status } = spawnSync('npm', ['ci'], {
     cwd: new URL('../../', import.meta.url),
     stdio: 'inherit',

@@ -15,6 +15,7 @@ export function editionLoader() {
     name: 'concord-editions',
     load: (context) =>
       followed(context, async () => {
+        console.error(`Reading ${settings().advisories} …`);
         const intake = await takeIn(settings().advisories);
         tell(intake);
         const building = context.watcher === undefined;
@@ -39,6 +40,9 @@ export function refusalLoader() {
         const { store, parseData, watcher } = context;
         store.clear();
         if (watcher === undefined) return;
+        // One entry is always there: of an empty collection Astro warns at every request.
+        const none = { file: settings().advisories, problems: [] };
+        store.set({ id: none.file, data: await parseData({ id: none.file, data: none }) });
         const { problems, refusedClaims } = await takeIn(settings().advisories);
         for (const claim of refusedClaims) {
           const refused = problems.filter(

@@ -4,7 +4,8 @@ import { projectFile } from '../site/settings.ts';
 
 /** A build has none: it stops at the first reading. */
 async function refusals() {
-  return import.meta.env.PROD ? [] : (await getCollection('refusals')).map(({ data }) => data);
+  if (import.meta.env.PROD) return [];
+  return (await getCollection('refusals', ({ data }) => data.problems.length > 0)).map(({ data }) => data);
 }
 
 /** The advisories that have no page for want of a readable file. Empty in a build, which stops instead. */

@@ -3,7 +3,7 @@ import { type Edition, lastChanged, type Revision } from './edition.ts';
 import { type Locale, localeFacts, locales } from './locales.ts';
 import { alignOutlines } from './outline.ts';
 import { compareText } from './problem.ts';
-import { missingRevisions, sameChange } from './revision-history.ts';
+import { missingRevisions } from './revision-history.ts';
 
 /** Where the translation of an advisory into a locale stands. */
 export type TranslationState = 'own' | 'behind' | 'missing';
@@ -58,9 +58,8 @@ function lackedBy(edition: Edition, all: readonly Edition[]): LackedRevision[] {
   // The most revised first, so that a gap is told by the edition with the fullest history.
   const others = all.filter((other) => other !== edition).sort((a, b) => (moreRevised(a, b) ? -1 : 1));
   for (const other of others) {
-    for (const revision of missingRevisions(edition.revisions, other.revisions)) {
-      if (!lacked.some((known) => sameChange(known.revision, revision))) lacked.push({ revision, in: other });
-    }
+    const known = [...edition.revisions, ...lacked.map(({ revision }) => revision)];
+    for (const revision of missingRevisions(known, other.revisions)) lacked.push({ revision, in: other });
   }
   return lacked.sort((a, b) => compareText(a.revision.date ?? '', b.revision.date ?? ''));
 }

@@ -42,10 +42,6 @@ export function missingRevisions(
   return theirs.filter((revision) => !paired.has(revision));
 }
 
-/** Whether the two name the same change, by version where both have one, else by date. */
-export const sameChange = (a: Revision, b: Revision): boolean =>
-  a.version !== undefined && b.version !== undefined ? sameVersion(a, b) : sameDate(a, b);
-
 const sameVersion = (a: Revision, b: Revision): boolean => a.version !== undefined && a.version === b.version;
 
 const sameDate = (a: Revision, b: Revision): boolean => a.date !== undefined && a.date === b.date;

@@ -39,6 +39,17 @@ test('a revision that two other editions have is lacking once', () => {
   assert.equal(advisory.lacks.get('de-DE')?.length, 1);
 });
 
+test('a revision whose version another edition mistyped is not lacking twice', () => {
+  const advisory = only(
+    advisoriesOf([
+      edition({ revisions: full.slice(0, 1) }),
+      edition({ locale: 'it', revisions: full }),
+      edition({ locale: 'zh-CN', revisions: history('1.0 2008-06-13', '20.0 2008-06-17') }),
+    ]),
+  );
+  assert.equal(advisory.lacks.get('de-DE')?.length, 1);
+});
+
 describe('the edition that a reader is shown', () => {
   const advisory = only(advisoriesOf([edition({ locale: 'zh-CN' }), edition({ locale: 'it' })]));
   test('is the one in the reader’s locale', () =>
