@@ -30,13 +30,15 @@ describe('while an author writes', { timeout: 4 * patience }, () => {
   cpSync('tests/content', folder, { recursive: true });
   const text = readFileSync(file, 'utf8');
   let server: ChildProcess;
+  let terminal = '';
 
   before(async () => {
     server = spawn('astro', ['dev', '--ignore-lock', '--port', `${port}`], {
-      stdio: 'ignore',
+      stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
       env: { ...process.env, ADVISORIES: folder, ASTRO_DEV_BACKGROUND: '1', ASTRO_TELEMETRY_DISABLED: '1' },
     });
+    for (const stream of [server.stdout, server.stderr]) stream?.on('data', (text) => (terminal += text));
     await until(({ status, html }) => status === 200 && html.includes('Il servizio di stampa'));
   });
   after(() => server.kill());
@@ -51,7 +53,9 @@ describe('while an author writes', { timeout: 4 * patience }, () => {
   }, async () => {
     writeFileSync(file, text.replace('2026-03-02', '2026-02-30'));
     const html = await until(({ status }) => status === 500);
-    assert.match(html, /it\.md:5 published: `2026-02-30` is no day of the calendar/);
+    // The overlay is drawn by the browser; what it says stands in the terminal too.
+    assert.match(html, /<title>This content cannot be published/);
+    assert.match(terminal, /it\.md:5 published: `2026-02-30` is no day of the calendar/);
     const other = await fetch(page.replace('/it/', '/de-de/'));
     assert.equal(other.status, 200);
   });
