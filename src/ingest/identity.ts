@@ -59,13 +59,14 @@ export function identityOf(path: string, { fields, lines }: FrontMatter): Identi
     ...stated('locale'),
     ...inAddress(/^https?:\/\/[^/]+\/([a-z]{2,3}(?:-[a-z0-9]+)+)\//i),
   ];
-  const [idClaim] = ids;
   const [tagClaim] = tags;
+  // What a person stated is held to; what another system or a file name says only counts where it can.
+  const idClaim = ids.find(({ value, where }) => where === 'id' || advisoryIdOf(value) !== undefined);
   const locale = tagClaim && localeOfTag(tagClaim.value);
   const findings = [
-    ...disagreements('id', ids, (value) => advisoryIdOf(value) ?? value.toLowerCase()),
-    ...disagreements('locale', tags, (value) => localeOfTag(value) ?? value.toLowerCase()),
-    ...(idClaim && advisoryIdOf(idClaim.value) === undefined ? [badId(idClaim)] : []),
+    ...disagreements('id', idClaim, ids, (value) => advisoryIdOf(value) ?? value.toLowerCase()),
+    ...disagreements('locale', tagClaim, tags, (value) => localeOfTag(value) ?? value.toLowerCase()),
+    ...(idClaim?.where === 'id' && advisoryIdOf(idClaim.value) === undefined ? [badId(idClaim)] : []),
     ...(tagClaim && locale === undefined ? [unknownLocale(tagClaim)] : []),
   ];
   return {
@@ -77,10 +78,14 @@ export function identityOf(path: string, { fields, lines }: FrontMatter): Identi
   };
 }
 
-function disagreements(field: string, claims: readonly Claim[], key: (value: string) => string): Finding[] {
-  const [decider, ...others] = claims;
+function disagreements(
+  field: string,
+  decider: Claim | undefined,
+  claims: readonly Claim[],
+  key: (value: string) => string,
+): Finding[] {
   if (decider === undefined) return [];
-  return others
+  return claims
     .filter(({ value }) => key(value) !== key(decider.value))
     .map(({ value, where, line }) => ({
       outcome: 'repaired',

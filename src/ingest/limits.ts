@@ -28,7 +28,9 @@ export function excessBeforeParsing(body: string): Finding | undefined {
     const markers = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/.exec(line)?.[0] ?? '';
     if ((markers.match(/>|[-*+]|\d+[.)]/g)?.length ?? 0) > maxNesting) return tooDeep(index + 1);
     if (inHtml) continue;
-    delimiters += line.match(/[*_`~[\]<&!\\]/g)?.length ?? 0;
+    // A row of a table is a block of its own to the inline parser.
+    if (line.trimStart().startsWith('|')) delimiters = 0;
+    delimiters += line.match(/[*_`~[<]/g)?.length ?? 0;
     if (delimiters > maxDelimiters) {
       return {
         outcome: 'refused',

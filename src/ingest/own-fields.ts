@@ -8,8 +8,8 @@ const Text = z.string('is no text').trim().min(1, 'is empty');
 
 /** The fields of our field guide, as they are written. `content/README.md` explains each to authors. */
 export const OwnFields = z.strictObject({
-  id: Text,
-  locale: Text,
+  id: Text.optional(),
+  locale: Text.optional(),
   title: Text,
   summary: Text.optional(),
   published: CalendarDate,

@@ -23,6 +23,8 @@ describe('the id of a file', () => {
       { 'ms:mtpsurl': 'https://technet.microsoft.com/it-IT/library/security/954474.aspx' },
       '954474',
     ],
+    ['passing over what cannot be an address', 'it/954474.md', { 'ms:assetid': 'Security (2008)' }, '954474'],
+    ['but not its own field', 'it/954474.md', { id: '../954474' }, undefined],
     ['else its folder, where it is named by its locale', 'adv-1/it.md', {}, 'adv-1'],
     ['else its name, where that is a number', 'it/2008/954474.md', {}, '954474'],
     ['with a letter', 'it/927709R.md', {}, '927709r'],

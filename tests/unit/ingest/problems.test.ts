@@ -173,6 +173,11 @@ describe('a file that is no advisory is set aside', () => {
   for (const [rule, text, path] of [
     ['because it has neither date, version nor revisions', '# 2008\n\n- [954474](954474.md)', 'it/954474.md'],
     ['because it has no id', archiveFile({ header: '' }), 'it/index.md'],
+    [
+      'because what it calls its id cannot be one',
+      archiveFile({ header: 'Title: A\nms:assetid: ..' }),
+      'it/index.md',
+    ],
     ['because it is empty', '', 'notes/todo.txt'],
   ] as const) {
     test(rule, () => assert.match(outcomes(ingest(text, path)).join(), /set-aside/));
