@@ -1,16 +1,7 @@
-import type {
-  BlockContent,
-  Html,
-  List,
-  ListItem,
-  Paragraph,
-  PhrasingContent,
-  Root,
-  RootContent,
-  Text,
-} from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
-import { plainText } from './markdown.ts';
+import type { BlockContent, Html, List, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { mendBold, splitAtBoldLines } from './bold.ts';
+import { plainText, trimEnd, trimStart } from './markdown.ts';
 import { dateAtStart } from './written-date.ts';
 
 /**
@@ -120,57 +111,6 @@ function dropEmptySpans(root: Root): void {
 const isTag = (node: PhrasingContent, tag: RegExp): node is Html =>
   node.type === 'html' && tag.test(node.value);
 
-/**
- * `**Was ist das? **`, `**Was ist das?␤**Antwort`: with white space before it a closing run does not
- * close, and the asterisks stay in the text. They are paired here, unless the author escaped them.
- */
-function mendBold(root: Root, source: string): void {
-  visit(root, 'paragraph', (paragraph) => {
-    const literal = (node: PhrasingContent): node is Text =>
-      node.type === 'text' && node.value.includes('**') && !sliceOf(node, source).includes('\\*');
-    if (!paragraph.children.some(literal)) return;
-    const parts = paragraph.children.flatMap((child) => (literal(child) ? splitAtBold(child) : [child]));
-    paragraph.children = pairBold(parts);
-    return SKIP;
-  });
-}
-
-const boldMark = 'concord-bold-mark';
-type Marked = PhrasingContent | { type: typeof boldMark };
-
-const sliceOf = (node: Text, source: string): string =>
-  source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
-
-/** An empty bold (`****`) is nothing; every other `**` is a mark. */
-function splitAtBold(node: Text): Marked[] {
-  const pieces = node.value.replaceAll('****', '').split('**');
-  return pieces.flatMap((value, index): Marked[] => [
-    ...(index > 0 ? [{ type: boldMark } as const] : []),
-    ...(value === '' ? [] : [{ ...node, value }]),
-  ]);
-}
-
-function pairBold(parts: readonly Marked[]): PhrasingContent[] {
-  const out: PhrasingContent[] = [];
-  for (let at = 0; at < parts.length; at += 1) {
-    const part = parts[at];
-    if (part === undefined) continue;
-    if (part.type !== boldMark) {
-      out.push(part);
-      continue;
-    }
-    const close = parts.findIndex((other, index) => index > at && other.type === boldMark);
-    // A mark without a partner: whatever it was to embolden cannot be told, so nothing is.
-    if (close === -1) continue;
-    const inner = parts.slice(at + 1, close) as PhrasingContent[];
-    const tail = trimEnd(inner);
-    if (inner.length > 0) out.push({ type: 'strong', children: inner });
-    out.push(...tail);
-    at = close;
-  }
-  return out;
-}
-
 /** In this dialect a paragraph is one line of the file; a line end within it is meant. */
 function breakLines(root: Root): void {
   visit(root, 'text', (node, index, parent) => {
@@ -188,77 +128,4 @@ function breakLines(root: Root): void {
     trimStart(paragraph.children);
     trimEnd(paragraph.children);
   });
-}
-
-/** A line that is bold from end to end is a label or a question; it begins a paragraph of its own. */
-function splitAtBoldLines(root: Root): void {
-  root.children = root.children.flatMap((node): RootContent[] => {
-    if (node.type !== 'paragraph') return [node];
-    const paragraphs: Paragraph[] = [];
-    let current: PhrasingContent[] = [];
-    for (const [index, child] of node.children.entries()) {
-      const next = node.children[index + 1];
-      const after = node.children[index + 2];
-      const boldLine =
-        child.type === 'break' && next?.type === 'strong' && (after === undefined || after.type === 'break');
-      if (boldLine && current.length > 0) {
-        paragraphs.push(paragraphOf(current));
-        current = [];
-      } else current.push(child);
-    }
-    return [...paragraphs, paragraphOf(current)];
-    function paragraphOf(children: PhrasingContent[]): Paragraph {
-      const position = children[0]?.position ?? node.position;
-      return { type: 'paragraph', children, ...(position && { position }) };
-    }
-  });
-}
-
-/** Takes breaks and white space off the front, in place. */
-function trimStart(nodes: PhrasingContent[]): void {
-  for (let first = nodes[0]; first !== undefined; first = nodes[0]) {
-    if (first.type === 'text') {
-      first.value = first.value.replace(/^[\s\u3000]+/, '');
-      if (first.value !== '') return;
-    } else if (first.type !== 'break') return;
-    nodes.shift();
-  }
-}
-
-/** Takes breaks and white space off the end, in place, and returns them. */
-export function trimEnd(nodes: PhrasingContent[]): PhrasingContent[] {
-  const tail: PhrasingContent[] = [];
-  for (let last = nodes.at(-1); last !== undefined; last = nodes.at(-1)) {
-    if (last.type === 'text') {
-      const kept = last.value.replace(/[\s\u3000]+$/, '');
-      if (kept !== '') {
-        if (kept !== last.value) tail.unshift({ type: 'text', value: last.value.slice(kept.length) });
-        last.value = kept;
-        return tail;
-      }
-    } else if (last.type !== 'break') return tail;
-    nodes.pop();
-    tail.unshift(last);
-  }
-  return tail;
-}
-
-/** The paragraph’s bold beginning: `**Is it?** **Really?** Yes.` begins with “Is it? Really?”. */
-export interface BoldStart {
-  readonly text: string;
-  /** What follows it in the paragraph. */
-  readonly rest: PhrasingContent[];
-}
-
-export function boldStart(paragraph: Paragraph): BoldStart | undefined {
-  let end = 0;
-  for (const [index, child] of paragraph.children.entries()) {
-    if (child.type === 'strong') end = index + 1;
-    else if (child.type !== 'text' || child.value.trim() !== '') break;
-  }
-  if (end === 0) return undefined;
-  // Copies: whether the paragraph is divided here is for the caller to say.
-  const rest = structuredClone(paragraph.children.slice(end));
-  trimStart(rest);
-  return { text: plainText({ type: 'paragraph', children: paragraph.children.slice(0, end) }), rest };
 }

@@ -1,22 +1,25 @@
 import type { RootContent } from 'mdast';
 import type { AdvisoryId } from '../model/advisory-id.ts';
-import { type Edition, type EditionText, type Revision, type Source, WebAddress } from '../model/edition.ts';
+import type { Edition, EditionText } from '../model/edition.ts';
 import type { Locale } from '../model/locales.ts';
 import type { Finding, Problem } from '../model/problem.ts';
 import { repairBody } from './body-repairs.ts';
 import { decode } from './decode.ts';
-import { type FrontMatter, isLegacyField, splitFrontMatter } from './front-matter.ts';
+import { type FrontMatter, splitFrontMatter } from './front-matter.ts';
 import { type Header, readHeader } from './header.ts';
 import { type Identity, identityOf } from './identity.ts';
 import { excessBeforeParsing, excessOfNesting } from './limits.ts';
-import { parseInline, parseMarkdown, plainText } from './markdown.ts';
-import { dropTrailer, type Outlined, outlineOf } from './outline.ts';
+import { parseMarkdown } from './markdown.ts';
+import { outlineOf } from './outline.ts';
 import { isOwnFile, readFields } from './own-fields.ts';
-import { backwardDates, readRevisionList, type WrittenRevision } from './revision-list.ts';
-import { type HtmlWriter, htmlWriter, type SafeHtml } from './safe-html.ts';
+import { archiveSource, languageOf, legacyFields } from './provenance.ts';
+import { noted, ownRevision, takeRevisions } from './revisions.ts';
+import { htmlWriter, type SafeHtml } from './safe-html.ts';
 import { affectedIn, referencesIn } from './table-facts.ts';
 import { repairText } from './text-repairs.ts';
+import { dropTrailer } from './trailer.ts';
 import { findVerbatim } from './verbatim.ts';
+import { advisoryFindings, emptyFile, orderFindings, unknownPublication } from './verdicts.ts';
 
 /** Where a file is: `path` under the content folder, `shown` as the publisher knows it. */
 export interface FilePlace {
@@ -49,7 +52,7 @@ export function ingestEdition(bytes: Uint8Array, place: FilePlace): Ingested {
   if ('refusal' in decoded) return { kind: 'archive', ...claimOf(place), problems: told([decoded.refusal]) };
   const repaired = repairText(decoded.text);
   if (repaired.text.trim() === '') {
-    return { kind: 'archive', ...claimOf(place), problems: told([emptyFile(place)]) };
+    return { kind: 'archive', ...claimOf(place), problems: told([emptyFile(claimOf(place))]) };
   }
   const split = splitFrontMatter(repaired.text);
   if ('refusals' in split) {
@@ -75,14 +78,6 @@ function claimOf({ path }: FilePlace): Pick<Ingested, 'id' | 'locale'> {
   return { id, locale };
 }
 
-function emptyFile(place: FilePlace): Finding {
-  const { id, locale } = claimOf(place);
-  const finding = { rule: 'empty-file', what: 'the file is empty' };
-  return id !== undefined && locale !== undefined
-    ? { ...finding, outcome: 'refused', remedy: 'write the edition, or remove the file' }
-    : { ...finding, outcome: 'set-aside', remedy: 'left out' };
-}
-
 type Read = { findings: Finding[]; edition?: IngestedEdition; text?: EditionText };
 
 function readEdition(
@@ -103,7 +98,7 @@ function readEdition(
   const header: Header = kind === 'archive' ? readHeader(root) : { consumed: new Set(), findings: [] };
   findings.push(...header.findings);
   const legacy = legacyFields(file);
-  const title = values.title ?? legacy.Title ?? legacy.title ?? header.title ?? legacy.TOCTitle;
+  const title = values.title ?? legacy.Title ?? header.title ?? legacy.TOCTitle;
   findVerbatim(root);
 
   const body = root.children.filter((node) => !header.consumed.has(node));
@@ -169,14 +164,6 @@ function readEdition(
   };
 }
 
-const legacyFields = ({ fields }: FrontMatter): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(fields).filter(
-      (field): field is [string, string] =>
-        typeof field[1] === 'string' && (isLegacyField(field[0]) || /^(?:ms\.)?author$/.test(field[0])),
-    ),
-  );
-
 /** Where front matter and text name the advisory differently, the words of the text stay in it. */
 function keptTitle(title: string | undefined, header: Header): RootContent[] {
   if (header.title === undefined || comparable(header.title) === comparable(title ?? '')) return [];
@@ -186,128 +173,6 @@ function keptTitle(title: string | undefined, header: Header): RootContent[] {
 }
 
 const comparable = (text: string): string => text.replace(/\s+/g, '').toLowerCase();
-
-interface ListedRevisions {
-  readonly revisions: readonly WrittenRevision[];
-  /** The content of every part, the revision list without the entries that were read. */
-  readonly contents: readonly (readonly RootContent[])[];
-  readonly findings: readonly Finding[];
-}
-
-/** Reads the revision list out of its part; what is no entry stays in the text. */
-function takeRevisions(
-  { parts }: Outlined,
-  body: string,
-  end: number | undefined,
-  language: string,
-): ListedRevisions {
-  const contents = parts.map(({ content }) => content);
-  const at = parts.findLastIndex(({ entry }) => entry.id === 'revisions');
-  const start = parts[at]?.entry.line;
-  if (start === undefined) return { revisions: [], contents, findings: [] };
-  const lines = body.split('\n');
-  const stop = parts[at + 1]?.entry.line ?? end ?? lines.length + 1;
-  // An underlined heading takes one more line; its underline is no entry either way.
-  const under = lines.slice(start, stop - 1).map((line) => (/^\s*(?:=+|-{2,})\s*$/.test(line) ? '' : line));
-  const { revisions, unread, findings } = readRevisionList(
-    under,
-    start + 1,
-    language === 'en' ? 'month first' : 'day first',
-  );
-  const left = revisions.length === 0 ? (contents[at] ?? []) : parseMarkdown(unread.join('\n\n')).children;
-  return { revisions, contents: contents.map((content, index) => (index === at ? left : content)), findings };
-}
-
-function noted({ noteSource, ...revision }: WrittenRevision, writer: HtmlWriter): Revision {
-  const content = parseInline(noteSource);
-  const note = plainText({ type: 'paragraph', children: content });
-  const plain = content.every(({ type }) => type === 'text');
-  return { ...revision, note, ...(plain ? {} : { noteHtml: writer.inline(content) }) };
-}
-
-function ownRevision(
-  revision: Omit<Revision, 'ordinal' | 'line'>,
-  index: number,
-  { lines }: FrontMatter,
-): Revision {
-  const line = lines.get(`revisions.${index}`);
-  return { ordinal: index + 1, ...revision, ...(line === undefined ? {} : { line }) };
-}
-
-function orderFindings(revisions: readonly Revision[], kind: 'own' | 'archive'): Finding[] {
-  return backwardDates(revisions).map(({ later, earlier }) => ({
-    outcome: kind === 'own' ? 'refused' : 'repaired',
-    rule: 'backward-revision',
-    line: later.line,
-    field: `revision ${later.ordinal}`,
-    what: `\`${later.date}\` is older than \`${earlier}\` of the revision before it`,
-    remedy: kind === 'own' ? 'put the oldest first, or mend the date' : 'kept in the order of the file',
-  }));
-}
-
-/** Whether this is an advisory at all, and whose. */
-function advisoryFindings(known: {
-  identity: Identity;
-  kind: 'own' | 'archive';
-  title: string | undefined;
-  dated: unknown;
-}): Finding[] {
-  const { identity, kind, title, dated } = known;
-  const stated = new Set(identity.findings.map(({ rule }) => rule));
-  if (
-    kind === 'archive' &&
-    (title === undefined ||
-      dated === undefined ||
-      (identity.shownId === undefined && !stated.has('locale-unknown')))
-  ) {
-    return [
-      {
-        outcome: 'set-aside',
-        rule: 'no-advisory',
-        what: 'is no advisory: it has no id, or neither date, version nor revisions',
-        remedy: 'left out',
-      },
-    ];
-  }
-  const missing: Finding[] = [];
-  if (identity.shownId === undefined) missing.push(lacking('id', 'no id', 'add `id: …`'));
-  if (identity.locale === undefined && !stated.has('locale-unknown')) {
-    missing.push(
-      lacking('locale', 'no locale', 'put the file in a folder named by its locale, or add `locale: …`'),
-    );
-  }
-  return missing;
-}
-
-const lacking = (field: string, what: string, remedy: string): Finding => ({
-  outcome: 'refused',
-  rule: `${field}-missing`,
-  line: 1,
-  field,
-  what: `the file states ${what}`,
-  remedy,
-});
-
-const unknownPublication = (header: Header): Finding => ({
-  outcome: 'repaired',
-  rule: 'unknown-date',
-  field: 'published',
-  what: header.findings.some(({ field }) => field === 'published') ? 'cannot be read' : 'is told nowhere',
-  remedy: 'published without it',
-});
-
-/** The text’s own language: the labels of its date line tell it, else an address that disagrees. */
-function languageOf(locale: Locale, other: string | undefined, labels: string | undefined): string {
-  const primary = locale.split('-')[0];
-  if (labels !== undefined) return labels === primary ? locale : labels;
-  return other ?? locale;
-}
-
-function archiveSource(legacy: Record<string, string>): Source | undefined {
-  if (Object.keys(legacy).length === 0) return undefined;
-  const url = WebAddress.safeParse(legacy['ms:mtpsurl']).data;
-  return { ...(url === undefined ? {} : { url }), relation: 'archived', legacy };
-}
 
 function unique<Item>(items: readonly Item[], key: (item: Item) => string): Item[] {
   return [...new Map(items.toReversed().map((item) => [key(item), item])).values()].toReversed();

@@ -56,3 +56,32 @@ export const plainText = (node: Nodes): string =>
 export const lineOf = (node: Node): number | undefined => node.position?.start.line;
 
 export const isParent = (node: Node): node is Parent => 'children' in node;
+
+/** Takes breaks and white space off the front, in place. */
+export function trimStart(nodes: PhrasingContent[]): void {
+  for (let first = nodes[0]; first !== undefined; first = nodes[0]) {
+    if (first.type === 'text') {
+      first.value = first.value.replace(/^[\s\u3000]+/, '');
+      if (first.value !== '') return;
+    } else if (first.type !== 'break') return;
+    nodes.shift();
+  }
+}
+
+/** Takes breaks and white space off the end, in place, and returns them. */
+export function trimEnd(nodes: PhrasingContent[]): PhrasingContent[] {
+  const tail: PhrasingContent[] = [];
+  for (let last = nodes.at(-1); last !== undefined; last = nodes.at(-1)) {
+    if (last.type === 'text') {
+      const kept = last.value.replace(/[\s\u3000]+$/, '');
+      if (kept !== '') {
+        if (kept !== last.value) tail.unshift({ type: 'text', value: last.value.slice(kept.length) });
+        last.value = kept;
+        return tail;
+      }
+    } else if (last.type !== 'break') return tail;
+    nodes.pop();
+    tail.unshift(last);
+  }
+  return tail;
+}

@@ -2,7 +2,7 @@ import type { Element, Root as HastRoot } from 'hast';
 import { visit } from 'unist-util-visit';
 import { type Reference, WebAddress } from '../model/edition.ts';
 import { roleOfHeading } from './heading-roles.ts';
-import { wordsOf } from './safe-html.ts';
+import { wordsOf } from './tables.ts';
 
 /** Product names from tables of one column under the heading “Affected software”, as written. */
 export function affectedIn(tree: HastRoot): string[] {

@@ -1,0 +1,95 @@
+import type { Heading, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { OutlineEntry } from '../model/edition.ts';
+import { isSectionRole, type SectionRole } from '../model/section-roles.ts';
+import { boldStart } from './bold.ts';
+import { labelRoles, roleOfHeading } from './heading-roles.ts';
+import { lineOf, plainText } from './markdown.ts';
+
+/** A heading, question or label before its rank and id are known. */
+export interface Opening {
+  readonly kind: OutlineEntry['kind'];
+  readonly title: string;
+  /** Rank in the file: 1 to 6 for headings, more for what is no heading there. */
+  readonly depth: number;
+  readonly role?: SectionRole | undefined;
+  readonly statedId?: string | undefined;
+  readonly line: number | undefined;
+  readonly content: RootContent[];
+}
+
+/** Questions and labels are no headings in the file; they rank below all that are. */
+const questionDepth = 90;
+export const labelDepth = 50;
+
+/** Divides the nodes of a text at what opens a section or a question. */
+export function openingsIn(
+  children: readonly RootContent[],
+  kind: 'own' | 'archive',
+): { lead: RootContent[]; openings: Opening[] } {
+  const opener = kind === 'own' ? openOwn : openArchive;
+  const lead: RootContent[] = [];
+  const openings: Opening[] = [];
+  for (const node of children) {
+    const opening = opener(node, openings);
+    if (opening !== undefined) openings.push(opening);
+    else (openings.at(-1)?.content ?? lead).push(node);
+  }
+  return { lead, openings };
+}
+
+function openOwn(node: RootContent): Opening | undefined {
+  if (node.type !== 'heading') return undefined;
+  const { title, statedId } = statedIn(node);
+  const kind = /^faq-\d+$/.test(statedId ?? '') ? 'question' : 'section';
+  const role = statedId !== undefined && isSectionRole(statedId) ? statedId : undefined;
+  return { kind, title, depth: node.depth, role, statedId, line: lineOf(node), content: [] };
+}
+
+function statedIn(heading: Heading): { title: string; statedId?: string | undefined } {
+  const whole = plainText(heading);
+  const [, title = whole, statedId] = /^(.*?)\s*\{#([^{}\s]+)\}$/.exec(whole) ?? [];
+  return { title, statedId };
+}
+
+function openArchive(node: RootContent, before: readonly Opening[]): Opening | undefined {
+  const line = lineOf(node);
+  if (node.type === 'heading') {
+    const title = withoutColon(plainText(node));
+    if (title === '') return undefined;
+    const asked = isQuestion(title) && before.some(({ role }) => role === 'faq');
+    return asked
+      ? { kind: 'question', title, depth: node.depth, line, content: [] }
+      : { kind: 'section', title, depth: node.depth, role: roleOfHeading(title), line, content: [] };
+  }
+  const bold = node.type === 'paragraph' ? boldStart(node) : undefined;
+  if (bold === undefined) return undefined;
+  const content = bold.rest.length === 0 ? [] : [remainder(node as Paragraph, bold.rest)];
+  if (isQuestion(bold.text))
+    return { kind: 'question', title: bold.text, depth: questionDepth, line, content };
+  const role = roleOfHeading(bold.text);
+  if (role === undefined || !labelRoles.has(role)) return undefined;
+  return {
+    kind: 'section',
+    title: withoutColon(bold.text),
+    depth: depthOfLabel(before),
+    role,
+    line,
+    content,
+  };
+}
+
+const withoutColon = (title: string): string => title.replace(/\s*[:：]$/, '');
+
+/** A question has words and ends in its mark. */
+const isQuestion = (text: string): boolean => /\p{L}.*[?？]\s*$/u.test(text);
+
+const remainder = (paragraph: Paragraph, children: PhrasingContent[]): Paragraph => ({
+  ...paragraph,
+  children,
+});
+
+/** Labels stand under “Other information” where there is such a heading, else for themselves. */
+function depthOfLabel(before: readonly Opening[]): number {
+  const heading = before.findLast(({ kind, depth }) => kind === 'section' && depth < labelDepth);
+  return heading?.role === 'other-information' ? labelDepth : 1;
+}

@@ -1,0 +1,57 @@
+import type { RootContent } from 'mdast';
+import type { Revision } from '../model/edition.ts';
+import type { Finding } from '../model/problem.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { parseInline, parseMarkdown, plainText } from './markdown.ts';
+import type { Outlined } from './outline.ts';
+import { readRevisionList, type WrittenRevision } from './revision-list.ts';
+import type { HtmlWriter } from './safe-html.ts';
+
+export interface ListedRevisions {
+  readonly revisions: readonly WrittenRevision[];
+  /** The content of every part, the revision list without the entries that were read. */
+  readonly contents: readonly (readonly RootContent[])[];
+  readonly findings: readonly Finding[];
+}
+
+/** Reads the revision list out of its part; what is no entry stays in the text. */
+export function takeRevisions(
+  { parts }: Outlined,
+  body: string,
+  end: number | undefined,
+  language: string,
+): ListedRevisions {
+  const contents = parts.map(({ content }) => content);
+  const at = parts.findLastIndex(({ entry }) => entry.id === 'revisions');
+  const start = parts[at]?.entry.line;
+  if (start === undefined) return { revisions: [], contents, findings: [] };
+  const lines = body.split('\n');
+  const stop = parts[at + 1]?.entry.line ?? end ?? lines.length + 1;
+  // An underlined heading takes one more line; its underline is no entry either way.
+  const under = lines.slice(start, stop - 1).map((line) => (/^\s*(?:=+|-{2,})\s*$/.test(line) ? '' : line));
+  const { revisions, unread, findings } = readRevisionList(
+    under,
+    start + 1,
+    language === 'en' ? 'month first' : 'day first',
+  );
+  const left = revisions.length === 0 ? (contents[at] ?? []) : parseMarkdown(unread.join('\n\n')).children;
+  return { revisions, contents: contents.map((content, index) => (index === at ? left : content)), findings };
+}
+
+/** A revision of an archive file, its note as plain text and, where it has links or emphasis, as HTML. */
+export function noted({ noteSource, ...revision }: WrittenRevision, writer: HtmlWriter): Revision {
+  const content = parseInline(noteSource);
+  const note = plainText({ type: 'paragraph', children: content });
+  const plain = content.every(({ type }) => type === 'text');
+  return { ...revision, note, ...(plain ? {} : { noteHtml: writer.inline(content) }) };
+}
+
+/** A revision as an own file’s field tells it. */
+export function ownRevision(
+  revision: Omit<Revision, 'ordinal' | 'line'>,
+  index: number,
+  { lines }: FrontMatter,
+): Revision {
+  const line = lines.get(`revisions.${index}`);
+  return { ordinal: index + 1, ...revision, ...(line === undefined ? {} : { line }) };
+}

@@ -1,0 +1,119 @@
+import type { Element, ElementContent, RootContent as HastContent, Root as HastRoot } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+import { WebAddress } from '../model/edition.ts';
+import type { Finding } from '../model/problem.ts';
+import { forbiddenCharacters, nameOf } from './decode.ts';
+import { settleTable } from './tables.ts';
+
+/** Deeper than this no serializer need follow; the parser’s own limits are far below. */
+const maxElementDepth = 256;
+
+/**
+ * What is left to do on a sanitised tree: links that lead nowhere, images, tables, verbatim text.
+ *
+ * @param ids the section ids that a link inside the text may name
+ * @param findings where problems are added
+ */
+export function settle(tree: HastRoot, ids: ReadonlySet<string>, findings: Finding[]): void {
+  refuseHidden(tree, findings);
+  visit(tree, 'element', (node, index, parent) => {
+    if (parent === undefined || index === undefined) return;
+    switch (node.tagName) {
+      case 'a':
+        return settleLink(node, index, parent, ids, findings);
+      case 'img':
+        return replace(parent, index, altOf(node, findings));
+      case 'code':
+      case 'pre':
+        node.properties.translate = 'no';
+        return;
+      case 'table':
+        settleTable(node);
+        return;
+      default:
+        return;
+    }
+  });
+}
+
+type HastParent = { children: (HastContent | ElementContent)[] };
+
+function settleLink(
+  link: Element,
+  index: number,
+  parent: HastParent,
+  ids: ReadonlySet<string>,
+  findings: Finding[],
+) {
+  const { href } = link.properties;
+  // Without an address it is no link: `<a name>`, or an address that the sanitiser took away.
+  if (typeof href !== 'string') return replace(parent, index, link.children);
+  if (href.startsWith('#') && (ids.has(href.slice(1)) || href.startsWith('#note-'))) return;
+  const address = WebAddress.safeParse(href);
+  if (address.success) return;
+  findings.push({
+    outcome: 'repaired',
+    rule: 'unusable-link',
+    line: link.position?.start.line,
+    what: `the link target \`${href.slice(0, 120)}\` leads nowhere`,
+    remedy: 'its text is shown without a link; give an http or https address, or a section id of this text',
+  });
+  return replace(parent, index, link.children);
+}
+
+function altOf(image: Element, findings: Finding[]): ElementContent[] {
+  const alt = typeof image.properties.alt === 'string' ? image.properties.alt.trim() : '';
+  findings.push({
+    outcome: 'repaired',
+    rule: 'image',
+    line: image.position?.start.line,
+    what: 'an image',
+    remedy: alt === '' ? 'left out; it has no alternative text' : 'replaced by its alternative text',
+  });
+  return alt === ''
+    ? []
+    : [{ type: 'element', tagName: 'em', properties: {}, children: [{ type: 'text', value: alt }] }];
+}
+
+function replace(parent: HastParent, index: number, children: ElementContent[]): [typeof SKIP, number] {
+  parent.children.splice(index, 1, ...children);
+  return [SKIP, index];
+}
+
+/** Character references (`&#x202E;`) bring in what the bytes may not hold. */
+function refuseHidden(tree: HastRoot, findings: Finding[]): void {
+  const stack: { node: HastRoot | HastContent; depth: number }[] = [{ node: tree, depth: 0 }];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const { node, depth } = next;
+    if (depth > maxElementDepth) {
+      findings.push({
+        outcome: 'refused',
+        rule: 'too-deep',
+        what: `HTML nested more than ${maxElementDepth} levels deep`,
+        remedy: 'flatten it',
+      });
+      tree.children = [];
+      return;
+    }
+    const texts =
+      node.type === 'text'
+        ? [node.value]
+        : node.type === 'element'
+          ? Object.values(node.properties).map(String)
+          : [];
+    const hidden = texts
+      .map((text) => forbiddenCharacters.exec(text)?.[0])
+      .find((found) => found !== undefined);
+    if (hidden !== undefined) {
+      findings.push({
+        outcome: 'refused',
+        rule: 'forbidden-character',
+        line: node.position?.start.line,
+        what: `holds ${nameOf(hidden)} as a character reference`,
+        remedy: 'remove it',
+      });
+    }
+    if ('children' in node)
+      for (const child of node.children) stack.push({ node: child as HastContent, depth: depth + 1 });
+  }
+}
