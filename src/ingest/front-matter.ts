@@ -1,25 +1,12 @@
 import matter from 'gray-matter';
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Finding } from '../model/problem.ts';
-import { forbiddenCharacters, nameOf } from './decode.ts';
-
-/** A field’s value: every scalar is text as it was written, never a number or a date. */
-export type FieldValue = string | FieldValue[] | { [key: string]: FieldValue };
-
-export interface FrontMatter {
-  readonly fields: Readonly<Record<string, FieldValue>>;
-  /** Line of a field by its path: `revisions.0.date`. */
-  readonly lines: ReadonlyMap<string, number>;
-}
+import { type FrontMatter, type ParsedYaml, parseYaml, refusal } from './yaml-fields.ts';
 
 export interface SplitFile extends FrontMatter {
   /** The text with the front matter’s lines left blank, so that line numbers stay true. */
   readonly body: string;
   readonly findings: readonly Finding[];
 }
-
-/** Nesting of front matter. Ours needs three levels. */
-const maxDepth = 8;
 
 /**
  * Splits a text into front matter and body. A text that does not begin with `---` has no front matter.
@@ -65,11 +52,9 @@ export function splitFrontMatter(text: string): SplitFile | { refusals: Finding[
   return { ...parsed, body: [...blank, ...lines.slice(close + 1)].join('\n') };
 }
 
-type Parsed = FrontMatter & { findings: Finding[] };
-
 /** @param offset lines before the block in its file */
-function parseBlock(block: string, offset: number): Parsed | { refusals: Finding[] } {
-  let result: Parsed | { refusals: Finding[] } = { fields: {}, lines: new Map(), findings: [] };
+function parseBlock(block: string, offset: number): ParsedYaml | { refusals: Finding[] } {
+  let result: ParsedYaml | { refusals: Finding[] } = { fields: {}, lines: new Map(), findings: [] };
   const unread = () => {
     throw new Error('not a YAML front matter');
   };
@@ -103,149 +88,3 @@ function parseBlock(block: string, offset: number): Parsed | { refusals: Finding
   }
   return result;
 }
-
-function parseYaml(yaml: string, offset: number): Parsed | { refusals: Finding[] } {
-  const counter = new LineCounter();
-  // Failsafe: maps, sequences and strings. `2008-02-30`, `0123` and `1.10` stay what they are.
-  const document = parseDocument(yaml, {
-    schema: 'failsafe',
-    uniqueKeys: true,
-    lineCounter: counter,
-    merge: false,
-  });
-  const lineAt = (position: number | undefined) => offset + counter.linePos(position ?? 0).line;
-  const refusals = [
-    ...document.errors.map((error) => yamlRefusal(error, lineAt(error.pos[0]), yaml)),
-    ...document.warnings.map((warning) => yamlRefusal(warning, lineAt(warning.pos[0]), yaml)),
-  ];
-  if (refusals.length > 0) {
-    const flat = refusals.every(({ rule }) => rule === 'front-matter-syntax')
-      ? readFlat(yaml, offset)
-      : undefined;
-    return flat ?? { refusals };
-  }
-  if (document.contents === null) return { fields: {}, lines: new Map(), findings: [] };
-  return fieldsOf(document, lineAt);
-}
-
-function fieldsOf(
-  document: Document.Parsed,
-  lineAt: (position?: number) => number,
-): Parsed | { refusals: Finding[] } {
-  const refusals: Finding[] = [];
-  const lines = new Map<string, number>();
-  const refuse = (rule: string, what: string, remedy: string, node: Node | null | undefined) => {
-    refusals.push(refusal(rule, what, remedy, lineAt(node?.range?.[0])));
-    return '';
-  };
-  const checked = (text: string, node: Node): string => {
-    const forbidden = forbiddenCharacters.exec(text)?.[0];
-    return forbidden === undefined
-      ? text
-      : refuse('forbidden-character', `holds ${nameOf(forbidden)}`, 'remove it', node);
-  };
-  const read = (node: Node | null | undefined, path: string, depth: number): FieldValue => {
-    if (node === null || node === undefined) return '';
-    if (!lines.has(path)) lines.set(path, lineAt(node.range?.[0]));
-    if (isAlias(node))
-      return refuse('yaml-alias', 'refers to another value with `*`', 'write the value out', node);
-    if (node.anchor !== undefined)
-      return refuse('yaml-alias', 'names a value with `&`', 'remove the name', node);
-    if (node.tag !== undefined && !isPlainTag(node.tag))
-      return refuse('yaml-tag', `has the tag \`${node.tag}\``, 'remove it; every value is text', node);
-    if (depth > maxDepth)
-      return refuse('yaml-depth', `is nested more than ${maxDepth} levels deep`, 'flatten it', node);
-    if (isScalar(node)) return checked(node.value === null ? '' : String(node.value), node);
-    if (isSeq(node))
-      return node.items.map((item, index) => read(item as Node, `${path}.${index}`, depth + 1));
-    if (!isMap(node)) return '';
-    const fields: Record<string, FieldValue> = Object.create(null);
-    for (const { key, value } of node.items) {
-      const keyNode = key as Node;
-      const name = isScalar(keyNode) ? String(keyNode.value) : '';
-      if (!isScalar(keyNode) || name === '')
-        refuse('yaml-key', 'has a field without a plain name', 'name it', keyNode);
-      else if (name === '<<')
-        refuse('yaml-merge', 'merges another value with `<<`', 'write the fields out', keyNode);
-      else if (['__proto__', 'constructor', 'prototype'].includes(name))
-        refuse('yaml-key', `has a field \`${name}\``, 'remove it', keyNode);
-      else {
-        const inner = path === '' ? name : `${path}.${name}`;
-        lines.set(inner, lineAt(keyNode.range?.[0]));
-        fields[checked(name, keyNode)] = read(value as Node | null, inner, depth + 1);
-      }
-    }
-    return fields;
-  };
-  if (!isMap(document.contents)) {
-    return {
-      refusals: [
-        refusal(
-          'front-matter-no-mapping',
-          'the front matter holds no fields',
-          'write each as `name: value`, with a plain colon and a space',
-          lineAt(document.contents?.range?.[0]),
-        ),
-      ],
-    };
-  }
-  const fields = read(document.contents as Node, '', 0) as Record<string, FieldValue>;
-  return refusals.length > 0 ? { refusals } : { fields, lines, findings: [] };
-}
-
-const isPlainTag = (tag: string): boolean => /^tag:yaml\.org,2002:(map|seq|str)$/.test(tag);
-
-function yamlRefusal(error: { code: string; message: string }, line: number, yaml: string): Finding {
-  if (error.code === 'DUPLICATE_KEY') {
-    const key = /^\s*(?:- )?([^\s:][^:]*(?::[^\s:]+)*):/.exec(
-      yaml.split('\n')[Math.max(0, lineInBlock(error.message) - 1)] ?? '',
-    )?.[1];
-    return {
-      ...refusal('duplicate-key', 'stands twice', 'keep one of the two', line),
-      ...(key ? { field: key } : {}),
-    };
-  }
-  if (error.code === 'TAG_RESOLVE_FAILED') {
-    return refusal('yaml-tag', 'has a YAML tag', 'remove it; every value is text', line);
-  }
-  const reason = error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? error.message;
-  return refusal('front-matter-syntax', `is no YAML: ${reason}`, 'quote the value, or mend the line', line);
-}
-
-const lineInBlock = (message: string): number => Number(/ at line (\d+)/.exec(message)?.[1] ?? 1);
-
-/**
- * Plain `name: value` lines of a publishing system that did not quote what YAML wants quoted (a second
- * colon, a quotation mark in the middle): read as they stand. Own files are held to YAML.
- */
-function readFlat(yaml: string, offset: number): Parsed | undefined {
-  const fields: Record<string, FieldValue> = Object.create(null);
-  const lines = new Map<string, number>();
-  for (const [index, line] of yaml.split('\n').entries()) {
-    if (line.trim() === '') continue;
-    const [, name, value = ''] = /^([A-Za-z][\w.:-]*?):(?:\s+(.*?))?\s*$/.exec(line) ?? [];
-    if (name === undefined || Object.hasOwn(fields, name)) return undefined;
-    fields[name] = value.replace(/^(['"])(.*)\1$/, '$2');
-    lines.set(name, offset + index + 1);
-  }
-  if (!Object.keys(fields).some(isLegacyField)) return undefined;
-  const finding: Finding = {
-    outcome: 'repaired',
-    rule: 'front-matter-flat',
-    line: offset + 1,
-    what: 'the front matter is no YAML',
-    remedy: 'read line by line as `name: value`',
-  };
-  return { fields, lines, findings: [finding] };
-}
-
-/** A field of the archive’s own publishing system. */
-export const isLegacyField = (name: string): boolean => /^(ms[:.]|mtps_|TOCTitle$|Title$)/.test(name);
-
-const refusal = (rule: string, what: string, remedy: string, line: number): Finding => ({
-  outcome: 'refused',
-  rule,
-  line,
-  what,
-  remedy,
-});

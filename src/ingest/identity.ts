@@ -1,7 +1,7 @@
 import { type AdvisoryId, advisoryIdOf } from '../model/advisory-id.ts';
 import { type Locale, localeOfTag, locales } from '../model/locales.ts';
 import type { Finding } from '../model/problem.ts';
-import type { FrontMatter } from './front-matter.ts';
+import type { FrontMatter } from './yaml-fields.ts';
 
 /** Which edition a file is, as far as it can be told. */
 export interface Identity {

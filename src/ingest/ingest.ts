@@ -5,7 +5,7 @@ import type { Locale } from '../model/locales.ts';
 import type { Finding, Problem } from '../model/problem.ts';
 import { repairBody } from './body-repairs.ts';
 import { decode } from './decode.ts';
-import { type FrontMatter, splitFrontMatter } from './front-matter.ts';
+import { splitFrontMatter } from './front-matter.ts';
 import { type Header, readHeader } from './header.ts';
 import { type Identity, identityOf } from './identity.ts';
 import { excessBeforeParsing, excessOfNesting } from './limits.ts';
@@ -20,6 +20,7 @@ import { repairText } from './text-repairs.ts';
 import { dropTrailer } from './trailer.ts';
 import { findVerbatim } from './verbatim.ts';
 import { advisoryFindings, emptyFile, orderFindings, unknownPublication } from './verdicts.ts';
+import type { FrontMatter } from './yaml-fields.ts';
 
 /** Where a file is: `path` under the content folder, `shown` as the publisher knows it. */
 export interface FilePlace {

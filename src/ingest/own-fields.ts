@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CalendarDate } from '../model/calendar-date.ts';
 import { Reference, WebAddress } from '../model/edition.ts';
 import type { Finding } from '../model/problem.ts';
-import { type FrontMatter, isLegacyField } from './front-matter.ts';
+import { type FrontMatter, isLegacyField } from './yaml-fields.ts';
 
 const Text = z.string('is no text').trim().min(1, 'is empty');
 

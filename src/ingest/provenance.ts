@@ -1,6 +1,6 @@
 import { type Source, WebAddress } from '../model/edition.ts';
 import type { Locale } from '../model/locales.ts';
-import { type FrontMatter, isLegacyField } from './front-matter.ts';
+import { type FrontMatter, isLegacyField } from './yaml-fields.ts';
 
 /** What the archive’s own system says of a file, as it stands there. */
 export const legacyFields = ({ fields }: FrontMatter): Record<string, string> =>

@@ -1,11 +1,11 @@
 import type { RootContent } from 'mdast';
 import type { Revision } from '../model/edition.ts';
 import type { Finding } from '../model/problem.ts';
-import type { FrontMatter } from './front-matter.ts';
 import { parseInline, parseMarkdown, plainText } from './markdown.ts';
 import type { Outlined } from './outline.ts';
 import { readRevisionList, type WrittenRevision } from './revision-list.ts';
 import type { HtmlWriter } from './safe-html.ts';
+import type { FrontMatter } from './yaml-fields.ts';
 
 export interface ListedRevisions {
   readonly revisions: readonly WrittenRevision[];
