@@ -11,7 +11,7 @@ for (const link of links) {
   const elsewhere: Record<string, string | null> = JSON.parse(link.dataset.sections ?? '{}');
   const settle = () => {
     const section = sectionInView();
-    const target = section === undefined || !(section in elsewhere) ? section : elsewhere[section];
+    const target = section === undefined || !Object.hasOwn(elsewhere, section) ? section : elsewhere[section];
     link.href = target ? `${page}#${target}` : page;
   };
   for (const event of ['pointerenter', 'pointerdown', 'focus', 'click']) link.addEventListener(event, settle);

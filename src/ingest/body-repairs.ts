@@ -1,7 +1,8 @@
-import type { BlockContent, Html, List, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
+import type { BlockContent, Html, List, ListItem, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { mendBold, splitAtBoldLines } from './bold.ts';
-import { plainText, trimEnd, trimStart } from './markdown.ts';
+import { isParent, parseInline, plainText, trimEnd, trimStart } from './markdown.ts';
+import { withoutInvisibleMarks } from './text-repairs.ts';
 import { dateAtStart } from './written-date.ts';
 
 /**
@@ -16,7 +17,9 @@ export interface BodyRepair {
 }
 
 export const bodyRepairs: readonly BodyRepair[] = [
-  { finds: 'a date that begins a line, and a list to Markdown', archiveOnly: false, apply: restoreDates },
+  { finds: 'dates that begin lines, and a list to Markdown', archiveOnly: false, apply: restoreDates },
+  { finds: 'headings in HTML', archiveOnly: true, apply: readHtmlHeadings },
+  { finds: 'ids and invisible marks', archiveOnly: false, apply: dropHidden },
   { finds: 'headings inside a list item', archiveOnly: false, apply: liftHeadings },
   { finds: 'empty spans', archiveOnly: false, apply: dropEmptySpans },
   { finds: 'bold that does not close', archiveOnly: true, apply: mendBold },
@@ -30,17 +33,59 @@ export function repairBody(root: Root, source: string, kind: 'own' | 'archive'):
   }
 }
 
-/** `10. juni 2008 kom …` is a list of one item to Markdown, and in another list its number is lost. */
-function restoreDates(root: Root): void {
+/**
+ * `10. juni 2008 kom …` is a numbered list to Markdown: its first number is the only one that counts,
+ * and the next days would be shown wrong. Where every item begins with a date, none of them is one.
+ */
+function restoreDates(root: Root, source: string): void {
   visit(root, 'list', (list, index, parent) => {
-    const [item, ...others] = list.children;
-    const [first, ...blocks] = item?.children ?? [];
-    if (!list.ordered || others.length > 0 || first?.type !== 'paragraph') return;
-    if (parent === undefined || index === undefined) return;
-    const date = dateAtStart(`${list.start}. ${plainText(first)}`, 'day first');
-    if (date === undefined) return;
-    first.children.unshift({ type: 'text', value: `${list.start}. ` });
-    parent.children.splice(index, 1, first, ...blocks);
+    if (!list.ordered || parent === undefined || index === undefined) return;
+    const items = list.children.map((item) => datedItem(item, source));
+    if (items.some((item) => item === undefined)) return;
+    parent.children.splice(index, 1, ...items.flatMap((item) => item ?? []));
+  });
+}
+
+function datedItem({ children: [first, ...blocks], position }: ListItem, source: string) {
+  if (first?.type !== 'paragraph') return undefined;
+  const number = /^\d{1,2}[.)]/.exec(
+    source.slice(position?.start.offset, (position?.start.offset ?? 0) + 3),
+  )?.[0];
+  if (number === undefined || dateAtStart(`${number} ${plainText(first)}`, 'day first') === undefined)
+    return undefined;
+  return [
+    { ...first, children: [{ type: 'text' as const, value: `${number} ` }, ...first.children] },
+    ...blocks,
+  ];
+}
+
+/** Headings in HTML are headings too. */
+function readHtmlHeadings(root: Root): void {
+  root.children = root.children.map((node) => {
+    const [, depth, content = ''] =
+      node.type === 'html'
+        ? (/^<h([1-6])\b[^>]{0,500}>([^<]{1,500})<\/h\1>\s*$/i.exec(node.value) ?? [])
+        : [];
+    if (depth === undefined) return node;
+    return {
+      type: 'heading',
+      depth: Number(depth) as 1,
+      children: parseInline(content),
+      ...(node.position && { position: node.position }),
+    };
+  });
+}
+
+/**
+ * What character references bring in that the file may not hold as characters, and ids in raw HTML,
+ * which could take the place of those that the page gives to notes.
+ */
+function dropHidden(root: Root): void {
+  visit(root, (node) => {
+    if (node.type === 'text') node.value = withoutInvisibleMarks(node.value);
+    else if (node.type === 'html') {
+      node.value = node.value.replace(/\s(?:id|name|aria-[a-z]+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)/gi, '');
+    }
   });
 }
 
@@ -113,19 +158,24 @@ const isTag = (node: PhrasingContent, tag: RegExp): node is Html =>
 
 /** In this dialect a paragraph is one line of the file; a line end within it is meant. */
 function breakLines(root: Root): void {
-  visit(root, 'text', (node, index, parent) => {
-    if (parent === undefined || index === undefined || parent.type === 'heading') return;
-    if (!node.value.includes('\n')) return;
-    const lines = node.value.split('\n');
-    const nodes = lines.flatMap((value, at): PhrasingContent[] => [
+  visit(root, (node) => {
+    if (!isParent(node) || node.type === 'heading') return;
+    const broken = node.children.some(
+      (child) => child.type === 'text' && (child as Text).value.includes('\n'),
+    );
+    if (broken) node.children = (node.children as RootContent[]).flatMap(atLineEnds);
+    if (node.type !== 'paragraph') return;
+    trimStart(node.children as PhrasingContent[]);
+    trimEnd(node.children as PhrasingContent[]);
+  });
+}
+
+function atLineEnds(node: RootContent): RootContent[] {
+  if (node.type !== 'text' || !node.value.includes('\n')) return [node];
+  return node.value
+    .split('\n')
+    .flatMap((value, at): RootContent[] => [
       ...(at > 0 ? [{ type: 'break' } as const] : []),
-      ...(value.trim() === '' && lines.length > 1 && value !== ' ' ? [] : [{ ...node, value }]),
+      ...(value.trim() === '' ? [] : [{ ...node, value }]),
     ]);
-    (parent.children as PhrasingContent[]).splice(index, 1, ...nodes);
-    return index + nodes.length;
-  });
-  visit(root, 'paragraph', (paragraph) => {
-    trimStart(paragraph.children);
-    trimEnd(paragraph.children);
-  });
 }

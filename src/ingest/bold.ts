@@ -80,6 +80,7 @@ export function splitAtBoldLines(root: Root): void {
 /** The paragraph’s bold beginning: `**Is it?** **Really?** Yes.` begins with “Is it? Really?”. */
 export interface BoldStart {
   readonly text: string;
+  readonly start: readonly PhrasingContent[];
   /** What follows it in the paragraph. */
   readonly rest: PhrasingContent[];
 }
@@ -94,5 +95,6 @@ export function boldStart(paragraph: Paragraph): BoldStart | undefined {
   // Copies: whether the paragraph is divided here is for the caller to say.
   const rest = structuredClone(paragraph.children.slice(end));
   trimStart(rest);
-  return { text: plainText({ type: 'paragraph', children: paragraph.children.slice(0, end) }), rest };
+  const start = paragraph.children.slice(0, end);
+  return { text: plainText({ type: 'paragraph', children: start }), start, rest };
 }

@@ -8,6 +8,10 @@ export interface SplitFile extends FrontMatter {
   readonly findings: readonly Finding[];
 }
 
+/** YAML is checked in a time that grows with the square of its size. */
+const maxLength = 100_000;
+const maxLines = 2500;
+
 /**
  * Splits a text into front matter and body. A text that does not begin with `---` has no front matter.
  *
@@ -41,6 +45,19 @@ export function splitFrontMatter(text: string): SplitFile | { refusals: Finding[
           'front-matter-unclosed',
           'the front matter is never closed',
           'add a line of `---` after its last field',
+          open + 1,
+        ),
+      ],
+    };
+  }
+  const tooLong = lines.slice(open, close).reduce((sum, line) => sum + line.length + 1, 0) > maxLength;
+  if (tooLong || close - open > maxLines) {
+    return {
+      refusals: [
+        refusal(
+          'limit-exceeded',
+          `the front matter has more than ${maxLines} lines or ${maxLength} characters`,
+          'shorten it',
           open + 1,
         ),
       ],

@@ -68,15 +68,18 @@ const versionLine = /^(?:version|versione|versjon|versão|versao|版本)\s*[:：
 export function readHeader(root: Root): Header {
   const consumed = new Set<RootContent>();
   const findings: Finding[] = [];
-  const blocks = root.children.filter((node) => node.type !== 'html' || node.value.trim() !== '');
-  const titleAt = blocks.findIndex((node) => node.type === 'heading' && node.depth === 1);
+  const blocks = root.children.filter((node) => wordsOf(node) !== '');
+  // A title further down is the heading of something else.
+  const titleAt = blocks.slice(0, 4).findIndex((node) => node.type === 'heading' && node.depth === 1);
   let at = 0;
   let title: string | undefined;
   let subtitle: string | undefined;
-  const first = blocks[titleAt] as Heading | undefined;
-  if (first !== undefined && blocks.slice(0, titleAt).every(isEyebrow)) {
-    for (const node of blocks.slice(0, titleAt + 1)) consumed.add(node);
-    title = plainText(first);
+  const heading = blocks[titleAt];
+  if (heading !== undefined) {
+    const [eyebrow] = blocks;
+    if (titleAt === 1 && eyebrow !== undefined && isEyebrow(eyebrow)) consumed.add(eyebrow);
+    consumed.add(heading);
+    title = plainText(heading);
     at = titleAt + 1;
     const next = blocks[at];
     if (next?.type === 'heading' && isSubtitle(next)) {
@@ -89,13 +92,20 @@ export function readHeader(root: Root): Header {
   return { title, subtitle, ...dates, consumed, findings };
 }
 
+/** The words of a block; HTML that only marks a place has none. */
+const wordsOf = (node: RootContent): string =>
+  node.type === 'html'
+    ? node.value.replace(/<[^<>]*>/g, '').trim()
+    : node.type === 'thematicBreak'
+      ? '—'
+      : plainText(node);
+
 /** A short line above the title that names the kind of page (“Security Advisory”) or its template. */
 const isEyebrow = (node: RootContent): boolean =>
-  node.type === 'html' ||
-  (node.type === 'paragraph' &&
-    node.children.every(({ type }) => type === 'text') &&
-    plainText(node).length <= 60 &&
-    !/[.。!?！？:：]$/.test(plainText(node)));
+  node.type === 'paragraph' &&
+  node.children.every(({ type }) => type === 'text') &&
+  plainText(node).length <= 60 &&
+  !/[.。!?！？:：]$/.test(plainText(node));
 
 /** The heading right below the title, unless it is the first section. */
 const isSubtitle = (heading: Heading): boolean =>
@@ -111,11 +121,11 @@ function readDateLines(
 ): Dates {
   const found: { -readonly [Key in keyof Dates]: Dates[Key] } = {};
   for (const node of blocks.slice(0, 3)) {
-    if (node.type !== 'paragraph') break;
+    if (node.type === 'heading') break;
+    if (node.type !== 'paragraph') continue;
     const lines = linesOf(node).filter((line) => line !== '');
-    const reading = lines.map((line) => readLine(line.replaceAll('*', '').trim()));
+    const reading = lines.map((line) => readLine(line.replaceAll('*', '').trim().normalize('NFC')));
     const read = reading.filter((part) => part !== undefined);
-    if (read.length === 0) break;
     for (const { dates, version, language } of read) {
       for (const { field, text, date } of dates) {
         if (date === undefined) findings.push(unreadable(field, text, lineOf(node)));
@@ -124,9 +134,11 @@ function readDateLines(
       found.version ??= version;
       found.language ??= language;
     }
-    const complete = reading.every((part) => part?.dates.every(({ date }) => date !== undefined));
+    const complete =
+      read.length > 0 &&
+      reading.every((part) => part?.whole && part.dates.every(({ date }) => date !== undefined));
     if (complete) consumed.add(node);
-    else if (read.length < lines.length)
+    else if (read.length > 0 && read.length < lines.length)
       keepUnread(
         node,
         reading.map((part) => part === undefined),
@@ -148,41 +160,83 @@ function keepUnread(paragraph: Paragraph, unread: readonly boolean[]): void {
   paragraph.children = children;
 }
 
+interface DatePart {
+  readonly field: DateField;
+  readonly language: string;
+  readonly text: string;
+  readonly date?: CalendarDate | undefined;
+}
+
 interface LineReading {
-  readonly dates: readonly { field: DateField; text: string; date?: CalendarDate | undefined }[];
+  readonly dates: readonly DatePart[];
   readonly version?: string | undefined;
   readonly language?: string | undefined;
+  /** Whether nothing of the line is left unread. */
+  readonly whole: boolean;
 }
 
+/** Longer lines are sentences. */
+const longestDateLine = 300;
+
+/** A line of dates and perhaps a version, bars between them; undefined where its first part is neither. */
 function readLine(line: string): LineReading | undefined {
-  const version = versionLine.exec(line)?.[1];
-  if (version !== undefined) return { dates: [], version };
-  const parts = line.split(/\s*[|｜]\s*/).filter((part) => part !== '');
-  const read = parts.map(readPart);
-  if (parts.length === 0 || read.some((part) => part === undefined)) return undefined;
-  return { dates: read.flatMap((part) => part ?? []), language: read[0]?.language };
+  if (line.length > longestDateLine) return undefined;
+  const dates: DatePart[] = [];
+  let stated: string | undefined;
+  let whole = true;
+  const open = line
+    .split(/[|｜]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  for (let part = open.shift(); part !== undefined; part = open.shift()) {
+    const found = versionLine.exec(part)?.[1];
+    const read = found === undefined ? readPart(part) : undefined;
+    if (found !== undefined) stated ??= found;
+    else if (read === undefined) whole = false;
+    else {
+      dates.push(read.part);
+      if (read.rest !== '') open.unshift(read.rest);
+    }
+    if (dates.length === 0 && stated === undefined) return undefined;
+  }
+  return { dates, version: stated, language: dates[0]?.language, whole };
 }
 
-/** `label: date`, `label date`, or in Chinese `date 更新`. */
-function readPart(
-  part: string,
-): { field: DateField; text: string; date?: CalendarDate | undefined; language: string } | undefined {
+/**
+ * `label: date`, `label date`, or in Chinese `date 更新`; with the rest behind it, where another label
+ * follows without a bar.
+ */
+function readPart(part: string): { part: DatePart; rest: string } | undefined {
   const lower = part.toLowerCase();
   for (const text of longestFirst) {
     const label = labels.get(text);
     if (label === undefined || !lower.startsWith(text)) continue;
-    const rest = part.slice(text.length);
-    const colon = /^\s*[:：]\s*/.exec(rest)?.[0];
-    const value = rest.slice(colon?.length ?? 0).trim();
+    const behind = part.slice(text.length);
+    const colon = /^\s*[:：]\s*/.exec(behind)?.[0];
+    const value = behind
+      .slice(colon?.length ?? 0)
+      .trim()
+      .replace(/^den\s+/i, '');
     const date = dateAtStart(value, orderIn(label.language));
-    const whole = date !== undefined && /^[\s.,;]*$/.test(value.slice(date.length));
+    const rest = date && restAfter(value.slice(date.length));
     // Without a colon only a whole date makes it one: “Veröffentlichter Angreifercode …” is a sentence.
-    if (whole) return { ...label, text: value, date: date.date };
-    if (colon !== undefined && /\d/.test(value) && value.length < 40) return { ...label, text: value };
+    if (date !== undefined && rest !== undefined)
+      return { part: { ...label, text: value, date: date.date }, rest };
+    if (colon !== undefined && /\d/.test(value) && value.length < 40)
+      return { part: { ...label, text: value }, rest: '' };
   }
   const date = dateAtStart(part, 'unknown');
   const suffix = date && labels.get(part.slice(date.length).trim());
-  return suffix && { ...suffix, text: part, date: date.date };
+  return suffix && { part: { ...suffix, text: part, date: date.date }, rest: '' };
+}
+
+/** What is left behind a date: nothing, a time of day, or another label; undefined for anything else. */
+function restAfter(text: string): string | undefined {
+  const rest = text
+    .replace(/^,?\s*(?:um\s+|kl\.\s+|às\s+|alle\s+)?\d{1,2}[:.]\d{2}(?:\s*Uhr)?/i, '')
+    .replace(/^[\s.,;–—-]+/, '');
+  if (rest === '') return '';
+  return longestFirst.some((label) => rest.toLowerCase().startsWith(label)) ? rest : undefined;
 }
 
 /** Chinese dates put the year first; where they do not, nothing tells what comes next. */
@@ -195,5 +249,5 @@ const unreadable = (field: DateField, text: string, line: number | undefined): F
   line,
   field,
   what: `no day of the calendar can be read from \`${text}\``,
-  remedy: 'published without it; write it as `2008-06-13`',
+  remedy: 'published without it',
 });

@@ -49,7 +49,7 @@ const wordings: Readonly<Record<SectionRole, string>> = {
   disclaimer:
     'haftungsausschluss | dichiarazione di non responsabilità | ansvarsfraskrivelse | aviso de isenção de responsabilidade | isenção de responsabilidade | termo de isenção de responsabilidade | 免责声明 | disclaimer | dédit de responsabilité',
   revisions:
-    'revisionen | revision | versionen | versioni | revisioni | revisjoner | endringer | revisões | revisão | versões | 修订版本 | 修订 | 修订历史 | 修订记录 | 版本历史 | revisions | révisions',
+    'revisionen | revision | revisionsverlauf | änderungsverlauf | versionsverlauf | versionen | versioni | revisioni | cronologia delle revisioni | cronologia revisioni | revisjoner | endringer | revisjonshistorikk | revisjonslogg | revisões | revisão | versões | histórico de revisões | histórico de revisão | 修订版本 | 修订 | 修订历史 | 修订历史记录 | 修订记录 | 版本历史 | revisions | revision history | révisions',
 };
 
 const exact = new Map<string, SectionRole>();
@@ -64,9 +64,13 @@ for (const [role, list] of Object.entries(wordings) as [SectionRole, string][]) 
 
 /** What a heading or label is for, by its wording; undefined where the list has no such wording. */
 export function roleOfHeading(title: string): SectionRole | undefined {
+  if (title.length > longestWording) return undefined;
   const words = comparable(title);
   return exact.get(words) ?? beginnings.find((beginning) => words.startsWith(beginning.words))?.role;
 }
+
+/** No wording is longer; a longer title need not be looked at. */
+const longestWording = 120;
 
 /** Roles that older files set as bold labels instead of headings. */
 export const labelRoles: ReadonlySet<SectionRole> = new Set([

@@ -1,4 +1,5 @@
 import type { Options as SanitizeSchema } from 'rehype-sanitize';
+import { unsafeElements } from './unsafe-elements.ts';
 
 /**
  * What may stand in a text: the elements that advisories are made of, and no attribute that acts, loads
@@ -14,7 +15,7 @@ export const allowlist: SanitizeSchema = {
       'href',
       'title',
       ['id', /^note-/],
-      ['ariaDescribedBy', /^note-/],
+
       'dataFootnoteRef',
       'dataFootnoteBackref',
     ],
@@ -43,18 +44,6 @@ export const allowlist: SanitizeSchema = {
     colgroup: ['table'],
     li: ['ol', 'ul'],
   },
-  strip: [
-    'script',
-    'style',
-    'template',
-    'iframe',
-    'object',
-    'embed',
-    'noscript',
-    'title',
-    'textarea',
-    'svg',
-    'math',
-  ],
+  strip: unsafeElements,
   clobber: [],
 };

@@ -13,6 +13,15 @@ export interface Identity {
   readonly findings: readonly Finding[];
 }
 
+/** Whether a file lies where our field guide puts it: `<id>/<locale>.md`. */
+export function liesAsOwn(path: string): boolean {
+  const [stem = '', folder] = path
+    .replace(/\.[^./]+$/, '')
+    .split('/')
+    .toReversed();
+  return localeOfTag(stem) !== undefined && folder !== undefined && advisoryIdOf(folder) !== undefined;
+}
+
 interface Claim {
   readonly value: string;
   /** Where it stands, as a publisher would call it. */
@@ -65,18 +74,29 @@ export function identityOf(path: string, { fields, lines }: FrontMatter): Identi
   const locale = tagClaim && localeOfTag(tagClaim.value);
   const findings = [
     ...disagreements('id', idClaim, ids, (value) => advisoryIdOf(value) ?? value.toLowerCase()),
-    ...disagreements('locale', tagClaim, tags, (value) => localeOfTag(value) ?? value.toLowerCase()),
+    ...disagreements(
+      'locale',
+      tagClaim,
+      tags.filter(({ value, where }) => where !== 'locale' || localeOfTag(value) !== undefined),
+      (value) => localeOfTag(value) ?? value.toLowerCase(),
+    ),
     ...(idClaim?.where === 'id' && advisoryIdOf(idClaim.value) === undefined ? [badId(idClaim)] : []),
-    ...(tagClaim && locale === undefined ? [unknownLocale(tagClaim)] : []),
+    ...tags
+      .filter((tag) => localeOfTag(tag.value) === undefined && (tag === tagClaim || tag.where === 'locale'))
+      .map(unknownLocale),
   ];
   return {
     id: idClaim && advisoryIdOf(idClaim.value),
-    shownId: idClaim?.value.normalize('NFC'),
+    shownId: idClaim?.value,
     locale,
-    otherLanguage: tags.find(({ value }) => localeOfTag(value) !== locale)?.value,
+    otherLanguage: tags.find(({ value }) => localeOfTag(value) !== locale && isLanguageTag(value))?.value,
     findings,
   };
 }
+
+/** A language, and perhaps a script or region (RFC 5646); it goes into `lang` attributes. */
+const isLanguageTag = (tag: string): boolean =>
+  /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/i.test(tag);
 
 function disagreements(
   field: string,

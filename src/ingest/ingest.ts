@@ -1,4 +1,4 @@
-import type { RootContent } from 'mdast';
+import type { PhrasingContent, RootContent } from 'mdast';
 import type { AdvisoryId } from '../model/advisory-id.ts';
 import type { Edition, EditionText } from '../model/edition.ts';
 import type { Locale } from '../model/locales.ts';
@@ -7,19 +7,29 @@ import { repairBody } from './body-repairs.ts';
 import { decode } from './decode.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { type Header, readHeader } from './header.ts';
-import { type Identity, identityOf } from './identity.ts';
-import { excessBeforeParsing, excessOfNesting } from './limits.ts';
-import { parseMarkdown } from './markdown.ts';
+import { type Identity, identityOf, liesAsOwn } from './identity.ts';
+import { excessBeforeParsing, excessOfParts, excessOfTree } from './limits.ts';
+import { definitionsIn, parseMarkdown } from './markdown.ts';
 import { outlineOf } from './outline.ts';
 import { isOwnFile, readFields } from './own-fields.ts';
 import { archiveSource, languageOf, legacyFields } from './provenance.ts';
-import { noted, ownRevision, takeRevisions } from './revisions.ts';
-import { htmlWriter, type SafeHtml } from './safe-html.ts';
+import { type ListedRevisions, noted, ownRevision, takeRevisions } from './revisions.ts';
+import { type HtmlWriter, htmlWriter, type SafeHtml } from './safe-html.ts';
 import { affectedIn, referencesIn } from './table-facts.ts';
 import { repairText } from './text-repairs.ts';
 import { dropTrailer } from './trailer.ts';
+import { unclosedFences } from './unclosed-fences.ts';
+import { tellUnsafeElements } from './unsafe-elements.ts';
 import { findVerbatim } from './verbatim.ts';
-import { advisoryFindings, emptyFile, orderFindings, unknownPublication } from './verdicts.ts';
+import {
+  advisoryFindings,
+  dateFindings,
+  emptyFile,
+  hiddenCharacters,
+  orderFindings,
+  unknownPublication,
+  unreadable,
+} from './verdicts.ts';
 import type { FrontMatter } from './yaml-fields.ts';
 
 /** Where a file is: `path` under the content folder, `shown` as the publisher knows it. */
@@ -47,30 +57,47 @@ export interface Ingested {
  * that is wrong is returned, all of it.
  */
 export function ingestEdition(bytes: Uint8Array, place: FilePlace): Ingested {
-  const told = (findings: readonly Finding[]): Problem[] =>
-    findings.map((finding) => ({ ...finding, file: place.shown }));
+  const claim = claimOf(place);
+  const refused = (findings: readonly Finding[]): Ingested => ({
+    kind: 'archive',
+    ...claim,
+    problems: told(findings, place),
+  });
   const decoded = decode(bytes);
-  if ('refusal' in decoded) return { kind: 'archive', ...claimOf(place), problems: told([decoded.refusal]) };
+  if ('refusal' in decoded) return refused([decoded.refusal]);
   const repaired = repairText(decoded.text);
-  if (repaired.text.trim() === '') {
-    return { kind: 'archive', ...claimOf(place), problems: told([emptyFile(claimOf(place))]) };
-  }
+  if (repaired.text.trim() === '') return refused([emptyFile(liesAsOwn(place.path))]);
   const split = splitFrontMatter(repaired.text);
-  if ('refusals' in split) {
-    return { kind: 'archive', ...claimOf(place), problems: told([...repaired.findings, ...split.refusals]) };
-  }
-  const kind = isOwnFile(split) ? 'own' : 'archive';
+  if ('refusals' in split) return refused([...repaired.findings, ...split.refusals]);
+  const kind = isOwnFile(split, liesAsOwn(place.path)) ? 'own' : 'archive';
   const identity = identityOf(place.path, split);
-  const read = readEdition(split, kind, identity, place);
-  const findings = [...repaired.findings, ...split.findings, ...identity.findings, ...read.findings];
-  const refused = findings.some(({ outcome }) => outcome !== 'repaired');
-  return {
-    kind,
-    id: identity.id,
-    locale: identity.locale,
-    ...(refused || read.edition === undefined ? {} : { edition: read.edition, text: read.text }),
-    problems: told(findings),
-  };
+  const before = [...repaired.findings, ...split.findings, ...identity.findings];
+  try {
+    const read = readEdition(split, kind, identity, place);
+    const findings = [...before, ...read.findings];
+    const published = findings.every(({ outcome }) => outcome === 'repaired');
+    return {
+      kind,
+      id: identity.id ?? claim.id,
+      locale: identity.locale ?? claim.locale,
+      ...(published && read.edition !== undefined ? { edition: read.edition, text: read.text } : {}),
+      problems: told(findings, place),
+    };
+  } catch (error) {
+    // The stack of a parser that calls itself, or a fault of ours: the file is named either way.
+    return {
+      kind,
+      id: identity.id ?? claim.id,
+      locale: identity.locale ?? claim.locale,
+      problems: told([...before, unreadable(error)], place),
+    };
+  }
+}
+
+/** Of a file that is set aside nothing else matters. */
+function told(findings: readonly Finding[], { shown }: FilePlace): Problem[] {
+  const aside = findings.filter(({ outcome }) => outcome === 'set-aside');
+  return (aside.length > 0 ? aside : findings).map((finding) => ({ ...finding, file: shown }));
 }
 
 /** What a file that cannot be read claims to be by its path alone. */
@@ -90,31 +117,40 @@ function readEdition(
   const excess = excessBeforeParsing(file.body);
   if (excess !== undefined) return { findings: [excess] };
   const root = parseMarkdown(file.body);
-  const nesting = excessOfNesting(root);
-  if (nesting !== undefined) return { findings: [nesting] };
+  const overgrown = excessOfTree(root);
+  if (overgrown !== undefined) return { findings: [overgrown] };
 
+  const { values, findings } = readFields(file, kind);
+  findings.push(...tellUnsafeElements(root), ...unclosedFences(root, file.body));
   repairBody(root, file.body, kind);
   const end = kind === 'archive' ? dropTrailer(root) : undefined;
-  const { values, findings } = readFields(file, kind);
   const header: Header = kind === 'archive' ? readHeader(root) : { consumed: new Set(), findings: [] };
   findings.push(...header.findings);
   const legacy = legacyFields(file);
-  const title = values.title ?? legacy.Title ?? header.title ?? legacy.TOCTitle;
+  const title = values.title || legacy.Title || header.title || legacy.TOCTitle || undefined;
   findVerbatim(root);
 
   const body = root.children.filter((node) => !header.consumed.has(node));
   const outlined = outlineOf([...keptTitle(title, header), ...body], kind);
   findings.push(...outlined.findings);
-  const listed = takeRevisions(outlined, file.body, end, header.language ?? '');
+  const listed: ListedRevisions =
+    values.revisions === undefined
+      ? takeRevisions(outlined, file.body, end, header.language ?? '')
+      : { revisions: [], contents: outlined.parts.map(({ content }) => content), findings: [] };
   findings.push(...listed.findings);
+  const crowd = excessOfParts(outlined.parts.length, (values.revisions ?? listed.revisions).length);
+  if (crowd !== undefined) return { findings: [...findings, crowd] };
 
+  const definitions = definitionsIn(root);
   const ids = new Set([...outlined.parts.map(({ entry }) => entry.id), 'revisions']);
   const writer = htmlWriter(root, ids);
   const blocks = [writer.block(outlined.lead), ...listed.contents.map((content) => writer.block(content))];
   const revisions =
     values.revisions?.map((revision, index) => ownRevision(revision, index, file)) ??
-    listed.revisions.map((revision) => noted(revision, writer));
+    listed.revisions.map((revision) => noted(revision, writer, definitions));
+  const outline = outlined.parts.map(({ entry, written }) => ({ ...entry, ...titleHtml(written, writer) }));
   findings.push(...writer.findings, ...orderFindings(revisions, kind));
+  if (kind === 'own') findings.push(...dateFindings(values, file.lines));
 
   const published = values.published ?? header.published;
   const version = values.version ?? header.version;
@@ -154,15 +190,22 @@ function readEdition(
       ),
     replacedBy: values.replacedBy,
     source: values.source ? { ...values.source, relation: 'restated' } : archiveSource(legacy),
-    outline: outlined.parts.map(({ entry }) => entry),
+    outline,
     file: place.shown,
   };
+  findings.push(...hiddenCharacters(edition));
   const [lead, ...parts] = blocks.map(({ html }: SafeHtml) => html);
   return {
     findings,
     edition: withoutUndefined(edition) as IngestedEdition,
     text: { lead: lead ?? '', parts },
   };
+}
+
+/** Links and code in a heading; words alone are its title. */
+function titleHtml(written: readonly PhrasingContent[], writer: HtmlWriter): { titleHtml?: string } {
+  const plain = written.every(({ type }) => type === 'text' || type === 'break');
+  return plain ? {} : { titleHtml: writer.inline(written) };
 }
 
 /** Where front matter and text name the advisory differently, the words of the text stay in it. */

@@ -3,88 +3,117 @@ import { EXIT, visit } from 'unist-util-visit';
 import type { Finding } from '../model/problem.ts';
 import { isParent } from './markdown.ts';
 
-/**
- * Limits that keep parsing fast. micromark’s time grows faster than its text on some hostile inputs
- * (long runs of delimiters, deep nesting); with these limits every one of the public collections of
- * such inputs that we know ends within a second. Real advisories reach 231 delimiters and depth 8.
+/*
+ * Limits that keep a file’s time and memory in proportion to its size. Parsing Markdown and HTML takes
+ * more than that on hostile input: runs of delimiters, deep nesting, wide tables whose rows are filled
+ * up. The figures in brackets are the most that 60 real advisories of an archive reach.
  */
+/** Delimiters of one block [206]. */
 const maxDelimiters = 1500;
+/** Quotations, lists and emphasis inside each other [4]. */
 const maxNesting = 16;
+/** Lines that begin with a list marker [158]. */
+const maxMarkers = 4000;
+/** Cells of a GFM table, with those that its head adds to shorter rows [30]. */
+const maxCells = 20_000;
+/** Elements open at once in raw HTML [1]. */
+const maxOpenElements = 128;
+/** Of these, elements that an HTML parser opens again in every block until they are closed [0]. */
+const maxOpenFormatting = 16;
+/** Headings, questions and labels [36]; and entries of the history [55]. */
+export const maxParts = 1000;
+export const maxRevisions = 500;
+/** Characters of a revision’s note that is read as Markdown [463]. */
+export const maxNoteLength = 2000;
+
+const excess = (what: string, remedy: string, line?: number): Finding => ({
+  outcome: 'refused',
+  rule: 'limit-exceeded',
+  line,
+  what,
+  remedy,
+});
+
+const tooDeep = (line?: number): Finding =>
+  excess(`nested more than ${maxNesting} levels deep`, 'flatten it', line);
 
 /** What in the text would take too long to parse. To be asked before parsing. */
 export function excessBeforeParsing(body: string): Finding | undefined {
-  const lines = body.split('\n');
   let delimiters = 0;
-  let blockStart = 0;
-  let inHtml = false;
-  for (const [index, line] of lines.entries()) {
-    if (line.trim() === '') {
-      delimiters = 0;
-      inHtml = false;
-      blockStart = index + 1;
-      continue;
-    }
-    if (index === blockStart) inHtml = /^ {0,3}<[a-z!/?]/i.test(line);
-    const markers = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/.exec(line)?.[0] ?? '';
-    if ((markers.match(/>|[-*+]|\d+[.)]/g)?.length ?? 0) > maxNesting) return tooDeep(index + 1);
-    if (inHtml) continue;
-    // A row of a table is a block of its own to the inline parser.
-    if (line.trimStart().startsWith('|')) delimiters = 0;
-    delimiters += line.match(/[*_`~[<]/g)?.length ?? 0;
+  let markers = 0;
+  for (const [index, line] of body.split('\n').entries()) {
+    // Only spaces and tabs make a line blank (CommonMark 2.1). A row of a table is parsed by itself.
+    if (/^[ \t]*(?:$|\|)/.test(line)) delimiters = 0;
+    const prefix = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/.exec(line)?.[0] ?? '';
+    if ((prefix.match(/>|[-*+]|\d+[.)]/g)?.length ?? 0) > maxNesting) return tooDeep(index + 1);
+    if (prefix !== '') markers += 1;
+    if (markers > maxMarkers)
+      return excess(`more than ${maxMarkers} list items and quotations`, 'divide the file', index + 1);
+    delimiters += line.match(/[*_`~[]/g)?.length ?? 0;
     if (delimiters > maxDelimiters) {
-      return {
-        outcome: 'refused',
-        rule: 'too-many-delimiters',
-        line: blockStart + 1,
-        what: `a block with more than ${maxDelimiters} characters of markup`,
-        remedy: 'divide it by blank lines',
-      };
+      return excess(
+        `a block with more than ${maxDelimiters} characters of markup`,
+        'divide it by blank lines',
+        index + 1,
+      );
     }
   }
   return undefined;
 }
 
-/** Elements that may stand open at once. Real files leave a handful open. */
-const maxOpenElements = 128;
-
-/** Elements that hold nothing, or end without a closing tag. */
-const selfEnding =
-  /^(?:area|base|br|caption|col|colgroup|dd|dt|hr|img|input|li|link|meta|option|p|source|tbody|td|tfoot|th|thead|tr|wbr)$/i;
-
-/** Whether the raw HTML leaves more elements open than the stack of an HTML parser can follow. */
-function excessOfElements(root: Root): Finding | undefined {
-  let open = 0;
-  let excess: Finding | undefined;
-  visit(root, 'html', (node) => {
-    for (const [, slash, name = ''] of node.value.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
-      if (selfEnding.test(name)) continue;
-      open = Math.max(0, open + (slash === '/' ? -1 : 1));
-      if (open > maxOpenElements) excess ??= tooDeep(node.position?.start.line);
-    }
-    return excess === undefined ? undefined : EXIT;
-  });
-  return excess;
-}
-
-/** Whether the tree is nested deeper than any page could show. */
-export function excessOfNesting(root: Root): Finding | undefined {
+/** Whether the tree is nested deeper, or its tables are larger, than any page could show. */
+export function excessOfTree(root: Root): Finding | undefined {
   const stack: { node: Root | Root['children'][number]; depth: number }[] = [{ node: root, depth: 0 }];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { node, depth } = next;
+    const line = node.position?.start.line;
     // A list and its item are one level to the reader, two in the tree.
-    if (depth > maxNesting * 2) return tooDeep(node.position?.start.line);
-    if (isParent(node)) {
-      for (const child of node.children)
-        stack.push({ node: child as Root['children'][number], depth: depth + 1 });
+    if (depth > maxNesting * 2) return tooDeep(line);
+    if (node.type === 'table' && node.children.length * (node.align?.length ?? 0) > maxCells) {
+      return excess(`a table with more than ${maxCells} cells`, 'divide it', line);
+    }
+    if (!isParent(node)) continue;
+    for (const child of node.children) {
+      stack.push({ node: child as Root['children'][number], depth: depth + 1 });
     }
   }
   return excessOfElements(root);
 }
 
-const tooDeep = (line: number | undefined): Finding => ({
-  outcome: 'refused',
-  rule: 'too-deep',
-  line,
-  what: `nested more than ${maxNesting} levels deep`,
-  remedy: 'flatten it',
-});
+/** Elements that hold nothing, or end without a closing tag. */
+const selfEnding =
+  /^(?:area|base|br|caption|col|colgroup|dd|dt|hr|img|input|li|link|meta|option|p|source|tbody|td|tfoot|th|thead|tr|wbr)$/;
+const formatting = /^(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)$/;
+/** In these nothing ends without a closing tag. */
+const foreign = /<(?:svg|math)\b/i;
+
+/** Whether the raw HTML leaves more elements open than an HTML parser can follow in good time. */
+function excessOfElements(root: Root): Finding | undefined {
+  const open = new Map<string, number>();
+  let found: Finding | undefined;
+  let strict = false;
+  visit(root, 'html', (node) => {
+    strict ||= foreign.test(node.value);
+    for (const [, slash, tag = ''] of node.value.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+      const name = tag.toLowerCase();
+      if (!strict && selfEnding.test(name)) continue;
+      // A closing tag without an opening one closes nothing.
+      open.set(name, Math.max(0, (open.get(name) ?? 0) + (slash === '/' ? -1 : 1)));
+    }
+    const counts = [...open];
+    const all = counts.reduce((sum, [, count]) => sum + count, 0);
+    const formats = counts.reduce((sum, [name, count]) => sum + (formatting.test(name) ? count : 0), 0);
+    if (all <= maxOpenElements && formats <= maxOpenFormatting) return undefined;
+    found = excess('more HTML elements than can stand open at once', 'close them', node.position?.start.line);
+    return EXIT;
+  });
+  return found;
+}
+
+/** Whether there are more headings or revisions than a page can link. */
+export function excessOfParts(parts: number, revisions: number): Finding | undefined {
+  if (parts > maxParts) return excess(`more than ${maxParts} headings and questions`, 'divide the file');
+  return revisions > maxRevisions
+    ? excess(`more than ${maxRevisions} revisions`, 'join some of them')
+    : undefined;
+}

@@ -4,6 +4,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 
 /**
  * CommonMark with GFM. Emphasis closes next to full-width punctuation (`**版本：**2.0`), which
@@ -15,11 +16,16 @@ const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false })
 /** The tree of a text; line numbers are those of the text. */
 export const parseMarkdown = (text: string): Root => parser.parse(text);
 
-/** A text of one line that is no block whatever it begins with: a revision’s note, a heading. */
-export function parseInline(text: string): PhrasingContent[] {
+/**
+ * A text of one line that is no block whatever it begins with: a revision’s note, a heading.
+ *
+ * @param definitions link reference definitions that it may use, as Markdown
+ */
+export function parseInline(text: string, definitions = ''): PhrasingContent[] {
   // A word before it keeps `-`, `#`, `1.` and four spaces from opening a block; it goes again.
   const word = '\u{E000} ';
-  const paragraph = parser.parse(`${word}${text.trim()}`).children[0];
+  const source = `${word}${text.trim()}`;
+  const paragraph = parser.parse(definitions === '' ? source : `${source}\n\n${definitions}`).children[0];
   if (paragraph?.type !== 'paragraph') return [{ type: 'text', value: text.trim() }];
   const [first, ...others] = paragraph.children;
   if (first?.type !== 'text') return paragraph.children;
@@ -34,7 +40,7 @@ export function parseInline(text: string): PhrasingContent[] {
 export function linesOf(node: Nodes): string[] {
   return brokenText(node)
     .split('\n')
-    .map((line) => line.replace(/^[\s\u3000]+|[\s\u3000]+$/g, ''));
+    .map((line) => line.trim());
 }
 
 function brokenText(node: Nodes): string {
@@ -52,6 +58,15 @@ export const plainText = (node: Nodes): string =>
     .join(' ')
     .replace(/\s+/g, ' ');
 
+/** The link reference definitions of a text, as Markdown again. */
+export function definitionsIn(root: Root): string {
+  const found: string[] = [];
+  visit(root, 'definition', ({ label, identifier, url }) => {
+    if (!/[<>\s]/.test(url)) found.push(`[${label ?? identifier}]: <${url}>`);
+  });
+  return found.join('\n');
+}
+
 /** Its first line in the file. */
 export const lineOf = (node: Node): number | undefined => node.position?.start.line;
 
@@ -61,7 +76,7 @@ export const isParent = (node: Node): node is Parent => 'children' in node;
 export function trimStart(nodes: PhrasingContent[]): void {
   for (let first = nodes[0]; first !== undefined; first = nodes[0]) {
     if (first.type === 'text') {
-      first.value = first.value.replace(/^[\s\u3000]+/, '');
+      first.value = first.value.trimStart();
       if (first.value !== '') return;
     } else if (first.type !== 'break') return;
     nodes.shift();
@@ -73,7 +88,7 @@ export function trimEnd(nodes: PhrasingContent[]): PhrasingContent[] {
   const tail: PhrasingContent[] = [];
   for (let last = nodes.at(-1); last !== undefined; last = nodes.at(-1)) {
     if (last.type === 'text') {
-      const kept = last.value.replace(/[\s\u3000]+$/, '');
+      const kept = last.value.trimEnd();
       if (kept !== '') {
         if (kept !== last.value) tail.unshift({ type: 'text', value: last.value.slice(kept.length) });
         last.value = kept;

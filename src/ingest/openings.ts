@@ -9,6 +9,8 @@ import { lineOf, plainText } from './markdown.ts';
 export interface Opening {
   readonly kind: OutlineEntry['kind'];
   readonly title: string;
+  /** The title as it is written, without the emphasis around it. */
+  readonly written: readonly PhrasingContent[];
   /** Rank in the file: 1 to 6 for headings, more for what is no heading there. */
   readonly depth: number;
   readonly role?: SectionRole | undefined;
@@ -42,13 +44,17 @@ function openOwn(node: RootContent): Opening | undefined {
   const { title, statedId } = statedIn(node);
   const kind = /^faq-\d+$/.test(statedId ?? '') ? 'question' : 'section';
   const role = statedId !== undefined && isSectionRole(statedId) ? statedId : undefined;
-  return { kind, title, depth: node.depth, role, statedId, line: lineOf(node), content: [] };
+  const written = title === plainText(node) ? node.children : withoutMark(node.children);
+  return { kind, title, written, depth: node.depth, role, statedId, line: lineOf(node), content: [] };
 }
 
 function statedIn(heading: Heading): { title: string; statedId?: string | undefined } {
   const whole = plainText(heading);
-  const [, title = whole, statedId] = /^(.*?)\s*\{#([^{}\s]+)\}$/.exec(whole) ?? [];
-  return { title, statedId };
+  // A Chinese keyboard sets full-width braces, and nobody sees the difference.
+  const mark = /[{｛]\s?#([^{}｛｝\s]+)\s?[}｝]$/.exec(whole);
+  return mark === null
+    ? { title: whole }
+    : { title: whole.slice(0, mark.index).trimEnd(), statedId: mark[1] };
 }
 
 function openArchive(node: RootContent, before: readonly Opening[]): Opening | undefined {
@@ -56,21 +62,24 @@ function openArchive(node: RootContent, before: readonly Opening[]): Opening | u
   if (node.type === 'heading') {
     const title = withoutColon(plainText(node));
     if (title === '') return undefined;
+    const written = unemphasised(node.children);
     const asked = isQuestion(title) && before.some(({ role }) => role === 'faq');
     return asked
-      ? { kind: 'question', title, depth: node.depth, line, content: [] }
-      : { kind: 'section', title, depth: node.depth, role: roleOfHeading(title), line, content: [] };
+      ? { kind: 'question', title, written, depth: node.depth, line, content: [] }
+      : { kind: 'section', title, written, depth: node.depth, role: roleOfHeading(title), line, content: [] };
   }
   const bold = node.type === 'paragraph' ? boldStart(node) : undefined;
   if (bold === undefined) return undefined;
+  const written = unemphasised(bold.start);
   const content = bold.rest.length === 0 ? [] : [remainder(node as Paragraph, bold.rest)];
   if (isQuestion(bold.text))
-    return { kind: 'question', title: bold.text, depth: questionDepth, line, content };
+    return { kind: 'question', title: bold.text, written, depth: questionDepth, line, content };
   const role = roleOfHeading(bold.text);
   if (role === undefined || !labelRoles.has(role)) return undefined;
   return {
     kind: 'section',
     title: withoutColon(bold.text),
+    written,
     depth: depthOfLabel(before),
     role,
     line,
@@ -78,10 +87,24 @@ function openArchive(node: RootContent, before: readonly Opening[]): Opening | u
   };
 }
 
-const withoutColon = (title: string): string => title.replace(/\s*[:：]$/, '');
+/** A heading that is bold from end to end is a heading. */
+const unemphasised = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
+  nodes.flatMap((node) =>
+    node.type === 'strong' || node.type === 'emphasis' ? unemphasised(node.children) : [node],
+  );
+
+/** Without the `{#id}` at the end. */
+const withoutMark = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
+  nodes.map((node) =>
+    node.type === 'text'
+      ? { ...node, value: node.value.replace(/\s?[{｛]\s?#[^{}｛｝\s]+\s?[}｝]$/, '') }
+      : node,
+  );
+
+const withoutColon = (title: string): string => title.replace(/[:：]$/, '').trimEnd();
 
 /** A question has words and ends in its mark. */
-const isQuestion = (text: string): boolean => /\p{L}.*[?？]\s*$/u.test(text);
+const isQuestion = (text: string): boolean => /[?？]$/.test(text.trimEnd()) && /\p{L}/u.test(text);
 
 const remainder = (paragraph: Paragraph, children: PhrasingContent[]): Paragraph => ({
   ...paragraph,

@@ -1,4 +1,4 @@
-import type { RootContent } from 'mdast';
+import type { PhrasingContent, RootContent } from 'mdast';
 import type { OutlineEntry } from '../model/edition.ts';
 import type { Finding } from '../model/problem.ts';
 import { levelsOf } from './heading-levels.ts';
@@ -8,6 +8,8 @@ import { countedIds, type GivenId, statedIds } from './section-ids.ts';
 /** An entry of the outline and the nodes under it. */
 export interface Part {
   readonly entry: OutlineEntry;
+  /** The title as it is written. */
+  readonly written: readonly PhrasingContent[];
   readonly content: readonly RootContent[];
 }
 
@@ -35,7 +37,11 @@ export function outlineOf(children: readonly RootContent[], kind: 'own' | 'archi
   return { lead, parts, findings };
 }
 
-function partOf({ kind, title, role, line, content }: Opening, level: number, { id, idFrom }: GivenId): Part {
+function partOf(
+  { kind, title, written, role, line, content }: Opening,
+  level: number,
+  { id, idFrom }: GivenId,
+): Part {
   return {
     entry: {
       kind,
@@ -46,6 +52,7 @@ function partOf({ kind, title, role, line, content }: Opening, level: number, { 
       idFrom,
       ...(line === undefined ? {} : { line }),
     },
+    written,
     content,
   };
 }

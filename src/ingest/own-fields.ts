@@ -21,8 +21,8 @@ export const OwnFields = z.strictObject({
       'is no list of revisions',
     )
     .min(1, 'names no revision'),
-  references: z.array(Reference, 'is no list of references').optional(),
-  affected: z.array(Text, 'is no list of product names').optional(),
+  references: z.array(Reference, 'is no list; begin each reference with `- `').optional(),
+  affected: z.array(Text, 'is no list; begin each product with `- `').optional(),
   replacedBy: Reference.optional(),
   source: z.strictObject({ url: WebAddress, publisher: Text }).optional(),
 });
@@ -30,11 +30,17 @@ export type OwnFields = z.infer<typeof OwnFields>;
 
 /**
  * Whether a file is written to our field guide. An archive file has fields of the archive’s own system,
- * or none of ours. Asked once per file.
+ * or none of ours; a title alone is a field of every system. Asked once per file.
+ *
+ * @param placed whether the file lies where an own file belongs, as `<id>/<locale>.md`
  */
-export function isOwnFile({ fields }: FrontMatter): boolean {
+export function isOwnFile({ fields }: FrontMatter, placed: boolean): boolean {
   const names = Object.keys(fields);
-  return names.some((name) => name in OwnFields.shape) && !names.some(isLegacyField);
+  if (names.some(isLegacyField)) return false;
+  return names.some(
+    (name) =>
+      Object.hasOwn(OwnFields.shape, name) && (placed || !['title', 'summary', 'source'].includes(name)),
+  );
 }
 
 /**
@@ -48,7 +54,7 @@ export function readFields(
   const findings: Finding[] = [];
   const values: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(fields)) {
-    if (!(name in OwnFields.shape)) {
+    if (!Object.hasOwn(OwnFields.shape, name)) {
       if (kind === 'own') findings.push(unknownField(name, lines.get(name)));
       continue;
     }
@@ -99,7 +105,9 @@ function wrongValue(
 const messageOf = (issue: z.core.$ZodIssue): string => {
   switch (issue.code) {
     case 'invalid_type':
-      return `is no ${issue.expected === 'object' ? 'group of fields' : issue.expected}`;
+      return issue.expected === 'array'
+        ? 'is no list; begin each item with `- `'
+        : `is no ${issue.expected === 'object' ? 'group of fields' : issue.expected}`;
     case 'invalid_value':
       return `is none of ${issue.values.join(', ')}`;
     default:

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Revision } from '../model/edition.ts';
 import type { Finding } from '../model/problem.ts';
+import { excessBeforeParsing, maxNoteLength } from './limits.ts';
 import { parseInline, parseMarkdown, plainText } from './markdown.ts';
 import type { Outlined } from './outline.ts';
 import { readRevisionList, type WrittenRevision } from './revision-list.ts';
@@ -24,23 +25,50 @@ export function takeRevisions(
   const contents = parts.map(({ content }) => content);
   const at = parts.findLastIndex(({ entry }) => entry.id === 'revisions');
   const start = parts[at]?.entry.line;
-  if (start === undefined) return { revisions: [], contents, findings: [] };
+  if (start === undefined) return { revisions: [], contents, findings: [noRevisions()] };
   const lines = body.split('\n');
   const stop = parts[at + 1]?.entry.line ?? end ?? lines.length + 1;
-  // An underlined heading takes one more line; its underline is no entry either way.
-  const under = lines.slice(start, stop - 1).map((line) => (/^\s*(?:=+|-{2,})\s*$/.test(line) ? '' : line));
+  // A label may have the first entry behind it. An underlined heading takes one more line.
+  const label = /^\s*\*\*[^*]{1,80}\*\*\s*[:：]?/.exec(lines[start - 1] ?? '')?.[0];
+  const first = label === undefined ? '' : (lines[start - 1] ?? '').slice(label.length);
+  const under = [first, ...lines.slice(start, stop - 1)].map((line) =>
+    /^ {0,3}(?:=+|-{2,})[ \t]*$/.test(line) ? '' : line,
+  );
   const { revisions, unread, findings } = readRevisionList(
     under,
-    start + 1,
+    start,
     language === 'en' ? 'month first' : 'day first',
   );
-  const left = revisions.length === 0 ? (contents[at] ?? []) : parseMarkdown(unread.join('\n\n')).children;
+  if (revisions.length === 0) return { revisions, contents, findings: [noRevisions(start)] };
+  const left = parseMarkdown(unread.join('\n')).children;
   return { revisions, contents: contents.map((content, index) => (index === at ? left : content)), findings };
 }
 
-/** A revision of an archive file, its note as plain text and, where it has links or emphasis, as HTML. */
-export function noted({ noteSource, ...revision }: WrittenRevision, writer: HtmlWriter): Revision {
-  const content = parseInline(noteSource);
+const noRevisions = (line?: number): Finding => ({
+  outcome: 'repaired',
+  rule: 'no-revisions',
+  line,
+  what:
+    line === undefined
+      ? 'the text has no revision history'
+      : 'nothing under this heading can be read as a revision',
+  remedy: 'published without one',
+});
+
+/**
+ * A revision of an archive file, its note as plain text and, where it has links or emphasis, as HTML.
+ *
+ * @param definitions link reference definitions of the file, as Markdown
+ */
+export function noted(
+  { noteSource, ...revision }: WrittenRevision,
+  writer: HtmlWriter,
+  definitions: string,
+): Revision {
+  const tooMuch = noteSource.length > maxNoteLength || excessBeforeParsing(noteSource) !== undefined;
+  const content = tooMuch
+    ? [{ type: 'text' as const, value: noteSource }]
+    : parseInline(noteSource, definitions);
   const note = plainText({ type: 'paragraph', children: content });
   const plain = content.every(({ type }) => type === 'text');
   return { ...revision, note, ...(plain ? {} : { noteHtml: writer.inline(content) }) };

@@ -20,6 +20,7 @@ const stringifier = unified().use(rehypeStringify, { allowDangerousHtml: false }
 /** A stage that turns the content of one part into sanitised HTML. */
 export interface HtmlWriter {
   block(content: readonly RootContent[]): SafeHtml;
+  /** Without a paragraph around it, where one is enough. */
   inline(content: readonly PhrasingContent[]): string;
   readonly findings: readonly Finding[];
 }
@@ -46,7 +47,9 @@ export function htmlWriter(root: Root, ids: ReadonlySet<string>): HtmlWriter {
       .use(rehypeRaw)
       .use(rehypeSanitize, allowlist)
       .use(() => (tree: HastRoot) => settle(tree, ids, findings));
-    const content = { type: 'root', children: [...children.map(headingAsBold), ...definitions] } as Root;
+    const names = namesIn(children);
+    const named = definitions.filter(({ identifier }) => names.has(identifier));
+    const content = { type: 'root', children: [...children.map(headingAsBold), ...named] } as Root;
     return processor.runSync(content) as unknown as HastRoot;
   };
   return {
@@ -57,8 +60,9 @@ export function htmlWriter(root: Root, ids: ReadonlySet<string>): HtmlWriter {
     },
     inline(content) {
       const tree = convert([{ type: 'paragraph', children: [...content] }]);
-      const [paragraph] = tree.children.filter((node) => node.type === 'element');
-      return stringifier.stringify({ type: 'root', children: paragraph?.children ?? [] }).trim();
+      const [only, ...others] = tree.children.filter((node) => node.type === 'element');
+      const plain = only?.tagName === 'p' && others.length === 0;
+      return stringifier.stringify(plain ? { type: 'root', children: only.children } : tree).trim();
     },
   };
 }
@@ -69,6 +73,17 @@ function definitionsOf(root: Root): (Definition | FootnoteDefinition)[] {
     if (node.type === 'definition' || node.type === 'footnoteDefinition') found.push(node);
   });
   return found;
+}
+
+/** Identifiers of the definitions that a text asks for,. */
+function namesIn(children: readonly RootContent[]): Set<string> {
+  const names = new Set<string>();
+  for (const child of children) {
+    visit(child as Root | RootContent, (node) => {
+      if ('identifier' in node) names.add(node.identifier);
+    });
+  }
+  return names;
 }
 
 /** A heading inside a quotation, a note or a list item is no section; it is set in bold. */

@@ -66,11 +66,16 @@ export function countedIds(openings: readonly Opening[], levels: readonly number
   const siblings = new Map<string, number>();
   const parents: { level: number; id: string }[] = [];
   let questions = 0;
+  // “Versioni” may also head a list of products; the history stands last.
+  const history = openings.findLastIndex(({ role }) => role === 'revisions');
   return openings.map((opening, at) => {
     const level = levels[at] ?? 2;
     while ((parents.at(-1)?.level ?? 0) >= level) parents.pop();
     const parent = parents.at(-1)?.id;
-    const byRole = opening.role !== undefined && !taken.has(opening.role);
+    const byRole =
+      opening.role !== undefined &&
+      !taken.has(opening.role) &&
+      (opening.role !== 'revisions' || at === history);
     let id: string;
     if (opening.kind === 'question') {
       questions += 1;

@@ -24,6 +24,13 @@ export const textRepairs: readonly TextRepair[] = [
     apply: (text) => text.replace(/^\uFEFF/, ''),
   },
   {
+    rule: 'old-line-ends',
+    finds: 'carriage returns instead of line feeds',
+    remedy: 'read as line feeds',
+    tell: 'once',
+    apply: (text) => (text.includes('\n') ? text : text.replaceAll('\r', '\n')),
+  },
+  {
     rule: 'windows-line-ends',
     finds: 'Windows line ends',
     remedy: 'read as line feeds',
@@ -59,12 +66,29 @@ export const textRepairs: readonly TextRepair[] = [
     finds: 'an invisible mark',
     remedy: 'left out',
     tell: 'each line',
-    apply: (text) =>
-      text
-        .replace(/[\u00AD\u200B\u200E\u200F\u2060\uFEFF]/g, '')
-        .replace(/(?<!\p{Extended_Pictographic}\uFE0F?)[\u200C\u200D]/gu, ''),
+    apply: withoutInvisibleMarks,
+  },
+  {
+    // To HTML the comment has no end, and everything behind it would be gone.
+    rule: 'unclosed-comment',
+    finds: 'a comment that is never closed',
+    remedy: 'shown as text; close it with `-->`',
+    tell: 'each line',
+    apply: (text) => {
+      const open = text.lastIndexOf('<!--');
+      return open === -1 || text.includes('-->', open)
+        ? text
+        : `${text.slice(0, open)}&lt;${text.slice(open + 1)}`;
+    },
   },
 ];
+
+/** The text without characters that nobody sees: they would be copied, searched and compared. */
+export function withoutInvisibleMarks(text: string): string {
+  return text
+    .replace(/[\u00AD\u200B\u200E\u200F\u2060\uFEFF]|[\u{E0000}-\u{E007F}]/gu, '')
+    .replace(/(?<!\p{Extended_Pictographic}\uFE0F?)[\u200C\u200D]/gu, '');
+}
 
 /** The text after every repair, and what was repaired. */
 export function repairText(text: string): { text: string; findings: Finding[] } {

@@ -1,13 +1,15 @@
 import type { Revision } from '../model/edition.ts';
 import type { Finding } from '../model/problem.ts';
+import { forbiddenCharacters, nameOf } from './decode.ts';
 import type { Header } from './header.ts';
 import type { Identity } from './identity.ts';
+import type { OwnFields } from './own-fields.ts';
 import { backwardDates } from './revision-list.ts';
 
 /** A file of nothing but white space: an edition that was never written, or no content at all. */
-export function emptyFile({ id, locale }: Pick<Identity, 'id' | 'locale'>): Finding {
+export function emptyFile(liesAsOwn: boolean): Finding {
   const finding = { rule: 'empty-file', what: 'the file is empty' };
-  return id !== undefined && locale !== undefined
+  return liesAsOwn
     ? { ...finding, outcome: 'refused', remedy: 'write the edition, or remove the file' }
     : { ...finding, outcome: 'set-aside', remedy: 'left out' };
 }
@@ -74,4 +76,61 @@ export const unknownPublication = (header: Header): Finding => ({
   field: 'published',
   what: header.findings.some(({ field }) => field === 'published') ? 'cannot be read' : 'is told nowhere',
   remedy: 'published without it',
+});
+
+/** Dates of an own file that do not fit together; nobody but its author can tell which is wrong. */
+export function dateFindings(values: Partial<OwnFields>, lines: ReadonlyMap<string, number>): Finding[] {
+  const { published, updated, revisions } = values;
+  const newest = revisions?.at(-1)?.date;
+  const warn = (field: string, what: string, remedy: string): Finding => ({
+    outcome: 'repaired',
+    rule: 'dates-disagree',
+    line: lines.get(field),
+    field,
+    what,
+    remedy,
+  });
+  const findings: Finding[] = [];
+  if (published !== undefined && updated !== undefined && updated < published) {
+    findings.push(
+      warn(
+        'updated',
+        `\`${updated}\` is before the publication on \`${published}\``,
+        'published as it is; mend one of the two',
+      ),
+    );
+  }
+  if (newest !== undefined && newest !== (updated ?? published)) {
+    findings.push(
+      warn(
+        updated === undefined ? 'published' : 'updated',
+        `\`${updated ?? published}\` is not the day of the newest revision, \`${newest}\``,
+        'published as it is; set `updated` to that day',
+      ),
+    );
+  }
+  return findings;
+}
+
+/** Characters that no file may hold and that came in as character references: `&#x202E;`. */
+export function hiddenCharacters(edition: object): Finding[] {
+  const strings: string[] = [];
+  JSON.stringify(edition, (_, value: unknown) => {
+    if (typeof value === 'string') strings.push(value);
+    return value;
+  });
+  const found = strings
+    .map((text) => forbiddenCharacters.exec(text)?.[0])
+    .find((hidden) => hidden !== undefined);
+  if (found === undefined) return [];
+  const what = `a title, heading or note holds ${nameOf(found)} as a character reference`;
+  return [{ outcome: 'refused', rule: 'forbidden-character', what, remedy: 'remove it' }];
+}
+
+/** A fault of ours, or text that exhausts a parser. */
+export const unreadable = (error: unknown): Finding => ({
+  outcome: 'refused',
+  rule: 'unreadable',
+  what: `cannot be read (${error instanceof Error ? error.message.split('\n')[0] : String(error)})`,
+  remedy: 'simplify what is nested or unusual in it, or report this as a fault of Concord',
 });

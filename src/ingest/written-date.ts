@@ -37,7 +37,7 @@ const weekdays = new Set(
 
 /** How many characters a weekday at the start takes, the comma and space behind it included. */
 function weekdayLength(text: string): number {
-  const [whole = '', word = ''] = /^([\p{L}-]+|星期.)[,，]?\s*/u.exec(text) ?? [];
+  const [whole = '', word = ''] = /^([\p{L}-]+|星期.)[,，]?\s*(?:den\s+)?/u.exec(text) ?? [];
   return weekdays.has(plainLetters(word)) || word.startsWith('星期') ? whole.length : 0;
 }
 
@@ -53,7 +53,10 @@ export function dateAtStart(text: string, order: NumericOrder): WrittenDate | un
 }
 
 function bareDate(text: string, order: NumericOrder): WrittenDate | undefined {
-  let match = /^(\d{4})\s*[年년]\s*(\d{1,4})\s*[月월]\s*(\d{1,4})(?:\s*[日号號일])?/.exec(text);
+  let match =
+    /^(\d{4})\s*[年년]\s*(\d{1,4})\s*[月월]\s*(\d{1,4})(?:\s*[日号號일])?(?:\s*[（(]?星期.[）)]?)?/.exec(
+      text,
+    );
   if (match) return dated(match, match[1], match[2], match[3]);
   // A month and a day without a year, or in the wrong places: the form of a date, but no day.
   match = /^\d{1,4}\s*[月월]\s*\d{1,4}\s*[日号號일]/.exec(text);

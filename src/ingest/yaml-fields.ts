@@ -31,10 +31,11 @@ export function parseYaml(yaml: string, offset: number): ParsedYaml | { refusals
     merge: false,
   });
   const lineAt = (position: number | undefined) => offset + counter.linePos(position ?? 0).line;
-  const refusals = [
-    ...document.errors.map((error) => yamlRefusal(error, lineAt(error.pos[0]), yaml)),
-    ...document.warnings.map((warning) => yamlRefusal(warning, lineAt(warning.pos[0]), yaml)),
-  ];
+  const sourceLines = yaml.split('\n');
+  const refusals = [...document.errors, ...document.warnings].slice(0, mostErrors).map((error) => {
+    const line = lineAt(error.pos[0]);
+    return yamlRefusal(error, line, sourceLines[line - offset - 1] ?? '');
+  });
   if (refusals.length > 0) {
     const flat = refusals.every(({ rule }) => rule === 'front-matter-syntax')
       ? readFlat(yaml, offset)
@@ -50,6 +51,7 @@ function fieldsOf(
   lineAt: (position?: number) => number,
 ): ParsedYaml | { refusals: Finding[] } {
   const refusals: Finding[] = [];
+  const findings: Finding[] = [];
   const lines = new Map<string, number>();
   const refuse = (rule: string, what: string, remedy: string, node: Node | null | undefined) => {
     refusals.push(refusal(rule, what, remedy, lineAt(node?.range?.[0])));
@@ -72,7 +74,10 @@ function fieldsOf(
       return refuse('yaml-tag', `has the tag \`${node.tag}\``, 'remove it; every value is text', node);
     if (depth > maxDepth)
       return refuse('yaml-depth', `is nested more than ${maxDepth} levels deep`, 'flatten it', node);
-    if (isScalar(node)) return checked(node.value === null ? '' : String(node.value), node);
+    if (isScalar(node)) {
+      if (node.comment) findings.push(cutOff(path, lineAt(node.range?.[0]), node.comment));
+      return checked(node.value === null ? '' : String(node.value), node);
+    }
     if (isSeq(node))
       return node.items.map((item, index) => read(item as Node, `${path}.${index}`, depth + 1));
     if (!isMap(node)) return '';
@@ -107,16 +112,15 @@ function fieldsOf(
     };
   }
   const fields = read(document.contents as Node, '', 0) as Record<string, FieldValue>;
-  return refusals.length > 0 ? { refusals } : { fields, lines, findings: [] };
+  return refusals.length > 0 ? { refusals } : { fields, lines, findings };
 }
 
 const isPlainTag = (tag: string): boolean => /^tag:yaml\.org,2002:(map|seq|str)$/.test(tag);
 
-function yamlRefusal(error: { code: string; message: string }, line: number, yaml: string): Finding {
+/** @param source the line of the block in which it is noticed */
+function yamlRefusal(error: { code: string; message: string }, line: number, source: string): Finding {
   if (error.code === 'DUPLICATE_KEY') {
-    const key = /^\s*(?:- )?([^\s:][^:]*(?::[^\s:]+)*):/.exec(
-      yaml.split('\n')[Math.max(0, lineInBlock(error.message) - 1)] ?? '',
-    )?.[1];
+    const key = /^\s*(?:- )?([^\s:]{1,80}(?::[^\s:]{1,80})*):/.exec(source)?.[1];
     return {
       ...refusal('duplicate-key', 'stands twice', 'keep one of the two', line),
       ...(key ? { field: key } : {}),
@@ -125,11 +129,33 @@ function yamlRefusal(error: { code: string; message: string }, line: number, yam
   if (error.code === 'TAG_RESOLVE_FAILED') {
     return refusal('yaml-tag', 'has a YAML tag', 'remove it; every value is text', line);
   }
-  const reason = error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? error.message;
-  return refusal('front-matter-syntax', `is no YAML: ${reason}`, 'quote the value, or mend the line', line);
+  const [what, remedy] = plainWords[error.code] ?? [
+    `is no YAML: ${error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '')}`,
+    'quote the value, or mend the line',
+  ];
+  return refusal('front-matter-syntax', what, remedy, line);
 }
 
-const lineInBlock = (message: string): number => Number(/ at line (\d+)/.exec(message)?.[1] ?? 1);
+/** What authors do wrong most often, said without the words of the YAML specification. */
+const plainWords: Readonly<Record<string, readonly [what: string, remedy: string]>> = {
+  BLOCK_AS_IMPLICIT_KEY: ['a value has a colon followed by a space', 'put quotation marks around the value'],
+  TAB_AS_INDENT: ['the line is indented with a tab', 'indent it with spaces'],
+  BAD_INDENT: ['the line is indented otherwise than those above it', 'indent it like them'],
+  MISSING_CHAR: ['a quotation mark, bracket or colon is missing', 'add it'],
+  BAD_SCALAR_START: [
+    'a value begins with a mark that has a meaning in YAML',
+    'put quotation marks around the value',
+  ],
+};
+
+const cutOff = (path: string, line: number, comment: string): Finding => ({
+  outcome: 'repaired',
+  rule: 'front-matter-comment',
+  line,
+  field: path,
+  what: `\`#${comment.slice(0, 60)}\` behind the value is a comment`,
+  remedy: 'left out; put quotation marks around the value if it belongs to it',
+});
 
 /**
  * Plain `name: value` lines of a publishing system that did not quote what YAML wants quoted (a second
@@ -140,9 +166,9 @@ function readFlat(yaml: string, offset: number): ParsedYaml | undefined {
   const lines = new Map<string, number>();
   for (const [index, line] of yaml.split('\n').entries()) {
     if (line.trim() === '') continue;
-    const [, name, value = ''] = /^([A-Za-z][\w.:-]*?):(?:\s+(.*?))?\s*$/.exec(line) ?? [];
+    const [, name, value = ''] = /^([A-Za-z][\w.:-]{0,80}?):(?:\s(.*))?$/.exec(line.trimEnd()) ?? [];
     if (name === undefined || Object.hasOwn(fields, name)) return undefined;
-    fields[name] = value.replace(/^(['"])(.*)\1$/, '$2');
+    fields[name] = value.trim().replace(/^(['"])(.*)\1$/, '$2');
     lines.set(name, offset + index + 1);
   }
   if (!Object.keys(fields).some(isLegacyField)) return undefined;
@@ -155,6 +181,9 @@ function readFlat(yaml: string, offset: number): ParsedYaml | undefined {
   };
   return { fields, lines, findings: [finding] };
 }
+
+/** More are the consequence of the first. */
+const mostErrors = 10;
 
 /** A field of the archive’s own publishing system. */
 export const isLegacyField = (name: string): boolean => /^(ms[:.]|mtps_|TOCTitle$|Title$)/.test(name);

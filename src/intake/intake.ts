@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { Piscina } from 'piscina';
+import { maxBytes } from '../ingest/decode.ts';
 import type { Edition } from '../model/edition.ts';
 import { byGravity, type Problem } from '../model/problem.ts';
 import { projectFile, projectFileUrl } from '../site/settings.ts';
@@ -39,10 +40,14 @@ const memoryLimit = 512; // MiB of old space for each worker
  */
 export async function takeIn(folder: string, { timeLimit = 10_000 }: IntakeOptions = {}): Promise<Intake> {
   const version = versionOfCode();
-  const tasks = contentFiles(folder).map((path): Task => {
+  const paths = contentFiles(folder);
+  const unread: Problem[] = [];
+  const tasks = paths.flatMap((path): Task[] => {
     const file = join(folder, path);
     const place = { path, shown: shownPath(file) };
-    return { file, place, key: keyOf(readFileSync(file), place, version) };
+    const bytes = bytesOf(file, place.shown);
+    if ('outcome' in bytes) unread.push(bytes);
+    return 'outcome' in bytes ? [] : [{ file, place, key: keyOf(bytes, place, version) }];
   });
   const results = await resultsOf(tasks, timeLimit);
   pruneResults(new Set(tasks.map(({ key }) => key)));
@@ -60,17 +65,36 @@ export async function takeIn(folder: string, { timeLimit = 10_000 }: IntakeOptio
     ];
   });
   const { kept, problems } = oneForEach(candidates);
-  const all = [...results.flatMap((result) => result.problems), ...problems];
+  const all = [...unread, ...results.flatMap((result) => result.problems), ...problems];
   return {
-    files: tasks.length,
+    files: paths.length,
     editions: kept.map(({ edition }) => edition),
     problems: all.sort(byGravity),
     refusedClaims: tasks.flatMap(({ place }, at) => {
-      const result = results[at];
-      const refused = result?.problems.some(({ outcome }) => outcome === 'refused');
-      return refused ? [{ file: place.shown, id: result?.id, locale: result?.locale }] : [];
+      const refused = all.some(({ file, outcome }) => file === place.shown && outcome === 'refused');
+      return refused ? [{ file: place.shown, id: results[at]?.id, locale: results[at]?.locale }] : [];
     }),
   };
+}
+
+/** A file’s bytes, or why they cannot be had. A file beyond the limit of ingest is not read whole. */
+function bytesOf(file: string, shown: string): Uint8Array | Problem {
+  const refuse = (rule: string, what: string, remedy: string): Problem => ({
+    outcome: 'refused',
+    rule,
+    file: shown,
+    what,
+    remedy,
+  });
+  try {
+    const { size } = statSync(file);
+    if (size > maxBytes)
+      return refuse('too-large', `has ${size} bytes`, `the limit is ${maxBytes}; divide the file`);
+    return readFileSync(file);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? error.code : error;
+    return refuse('unreadable', `cannot be opened (${reason})`, 'mend its name or its permissions');
+  }
 }
 
 async function resultsOf(tasks: readonly Task[], timeLimit: number): Promise<KeptResult[]> {

@@ -10,6 +10,11 @@ const reserved: ReadonlySet<string> = new Set([
   ...locales.flatMap((locale) => localeFacts[locale].aliases.map((alias) => alias.toLowerCase())),
   '404',
   'assets',
+  // Names that Windows keeps for devices.
+  'aux',
+  'con',
+  'nul',
+  'prn',
   'concordance',
   'csaf',
   'feed',
@@ -39,5 +44,6 @@ export type AdvisoryId = z.infer<typeof AdvisoryId>;
 
 /** The key for an id as somebody wrote it; undefined where it cannot be one. */
 export function advisoryIdOf(written: string): AdvisoryId | undefined {
-  return AdvisoryId.safeParse(written.normalize('NFC').toLowerCase()).data;
+  // Only ASCII letters: others turn into them in lower case (the Kelvin sign into `k`).
+  return AdvisoryId.safeParse(written.replace(/[A-Z]/g, (letter) => letter.toLowerCase())).data;
 }

@@ -6,7 +6,7 @@ import { z } from 'zod';
  */
 export const CalendarDate = z
   .string()
-  .refine((text) => isCalendarDate(text), 'is no day of the calendar; write it as `2008-06-13`')
+  .refine((text) => isCalendarDate(text), 'is no day of the calendar as `YYYY-MM-DD`')
   .brand<'CalendarDate'>();
 
 export type CalendarDate = z.infer<typeof CalendarDate>;

@@ -18,7 +18,10 @@ export const WebAddress = z
 export const SectionId = z
   .string()
   .regex(/^[a-z](?:[a-z0-9-]{0,62}[a-z0-9])?$/, 'may hold only a to z, digits and inner hyphens')
-  .refine((id) => !id.startsWith('page-'), 'may not begin with `page-`, which is the page’s own');
+  .refine(
+    (id) => !/^(?:page|note)-/.test(id),
+    'may not begin with `page-` or `note-`, which are the page’s own',
+  );
 
 /** One line of the history. `ordinal` is its address: 1 is the oldest, in the order of the file. */
 export const Revision = z.strictObject({
@@ -50,7 +53,10 @@ export type Reference = z.infer<typeof Reference>;
 export const OutlineEntry = z.strictObject({
   kind: z.enum(['section', 'question']),
   id: SectionId,
+  /** Plain text. */
   title: z.string(),
+  /** The same as safe HTML, where the heading has links or code. */
+  titleHtml: z.string().optional(),
   /** Rank of the heading on the page, where 1 is the title. */
   level: z.int().min(2).max(6),
   role: z.enum(sectionRoles).optional(),

@@ -11,7 +11,13 @@ export function alignOutlines(editions: readonly Edition[]): Edition[] {
   const groups = Map.groupBy(editions, ({ outline }) => shapeOf(outline));
   return editions.map((edition) => {
     const group = groups.get(shapeOf(edition.outline)) ?? [edition];
-    return { ...edition, outline: edition.outline.map((entry, at) => spokenFor(entry, at, edition, group)) };
+    const taken = new Set(edition.outline.map(({ id }) => id));
+    const outline = edition.outline.map((entry, at) => {
+      const aligned = spokenFor(entry, at, group, taken);
+      taken.add(aligned.id);
+      return aligned;
+    });
+    return { ...edition, outline };
   });
 }
 
@@ -21,14 +27,13 @@ const shapeOf = (outline: readonly OutlineEntry[]): string =>
 function spokenFor(
   entry: OutlineEntry,
   at: number,
-  { outline }: Edition,
   group: readonly Edition[],
+  taken: ReadonlySet<string>,
 ): OutlineEntry {
   if (entry.idFrom !== 'position' || entry.kind === 'question') return entry;
   const peers = group.flatMap((peer) => peer.outline[at] ?? []);
-  const known = peers.find((peer) => peer.idFrom === 'role');
-  if (known === undefined || outline.some(({ id }) => id === known.id)) return entry;
-  return { ...entry, id: known.id, role: known.role, idFrom: 'role' };
+  const known = peers.find((peer) => peer.idFrom === 'role' && !taken.has(peer.id));
+  return known === undefined ? entry : { ...entry, id: known.id, role: known.role, idFrom: 'role' };
 }
 
 /** The section that holds the entry at index `at`: the nearest one before it of a higher rank. */
@@ -40,37 +45,38 @@ export function enclosing(outline: readonly OutlineEntry[], at: number): number 
 }
 
 /**
- * Where a reader who is at `id` of `from` belongs in `to`: the same part where both have it in the same
- * meaning, else the nearest part around it that both have; undefined for the top of the page.
+ * Tells where a reader who is at a place of `from` belongs in `to`: the same part where both have it in
+ * the same meaning, else the nearest part around it that both have; undefined for the top of the page.
  *
  * Ids that only count (questions, parts named by position) mean the same only where both editions
  * count alike: an equal number of questions, an outline of the same shape.
  */
-export function counterpart(id: string, from: Edition, to: Edition): string | undefined {
-  if (id === 'revisions') return id;
-  const ordinal = /^revision-(\d+)$/.exec(id)?.[1];
-  if (ordinal !== undefined) {
-    const pair = pairRevisions(from.revisions, to.revisions).find(
-      ([mine]) => mine.ordinal === Number(ordinal),
-    );
-    return pair === undefined ? 'revisions' : `revision-${pair[1].ordinal}`;
-  }
+export function counterparts(from: Edition, to: Edition): (id: string) => string | undefined {
+  const revisions = new Map(
+    pairRevisions(from.revisions, to.revisions).map(([mine, theirs]) => [mine.ordinal, theirs.ordinal]),
+  );
+  const entries = new Map(to.outline.map((entry) => [entry.id, entry]));
+  const places = new Map(from.outline.map(({ id }, at) => [id, at]));
   const comparable = {
     question: countQuestions(from) === countQuestions(to),
     section: shapeOf(from.outline) === shapeOf(to.outline),
   };
-  let at: number | undefined = from.outline.findIndex((entry) => entry.id === id);
-  if (at === -1) return undefined;
-  while (at !== undefined) {
-    const entry: OutlineEntry | undefined = from.outline[at];
-    const twin = to.outline.find((candidate) => candidate.id === entry?.id);
-    if (entry !== undefined && twin !== undefined) {
+  return (id) => {
+    if (id === 'revisions') return id;
+    const ordinal = /^revision-(\d+)$/.exec(id)?.[1];
+    if (ordinal !== undefined) {
+      const twin = revisions.get(Number(ordinal));
+      return twin === undefined ? 'revisions' : `revision-${twin}`;
+    }
+    for (let at = places.get(id); at !== undefined; at = enclosing(from.outline, at)) {
+      const entry = from.outline[at];
+      const twin = entry && entries.get(entry.id);
+      if (entry === undefined || twin === undefined) continue;
       const steadfast = entry.idFrom !== 'position' && twin.idFrom !== 'position';
       if (steadfast || comparable[entry.kind]) return twin.id;
     }
-    at = enclosing(from.outline, at);
-  }
-  return undefined;
+    return undefined;
+  };
 }
 
 const countQuestions = ({ outline }: Edition): number =>
@@ -117,8 +123,9 @@ export function sectionsElsewhere(from: Edition, to: Edition): Record<string, st
     ...from.outline.map(({ id }) => id),
     ...from.revisions.map(({ ordinal }) => `revision-${ordinal}`),
   ];
+  const counterpart = counterparts(from, to);
   const moved = places.flatMap((id): [string, string | null][] => {
-    const target = counterpart(id, from, to);
+    const target = counterpart(id);
     return target === id ? [] : [[id, target ?? null]];
   });
   return Object.fromEntries(moved);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { splitFrontMatter } from '../../../src/ingest/front-matter.ts';
-import { ingest, ingestOwn, ownFile } from '../../support/files.ts';
+import { ingest, ingestOwn, ownFile, told } from '../../support/files.ts';
 
 describe('front matter never runs', () => {
   for (const opening of [
@@ -64,6 +64,28 @@ describe('YAML that is more than fields and values is refused', () => {
   test('and nothing is polluted', () => assert.equal(({} as { polluted?: string }).polluted, undefined));
 });
 
+test('a field named like a property of every object is a field like any other', () => {
+  for (const name of ['toString', 'valueOf', 'hasOwnProperty']) {
+    assert.doesNotThrow(() => ingest(`---\n${name}: x\n---\n# a\n`));
+    assert.doesNotThrow(() => ingestOwn(ownFile({ extra: `${name}: x` })));
+  }
+});
+
+test('a front matter of thousands of fields is refused', () => {
+  for (const yaml of [
+    Array.from({ length: 20_000 }, (_, at) => `a${at}: b`).join('\n'),
+    `a: ${'['.repeat(150_000)}`,
+  ]) {
+    assert.ok('refusals' in splitFrontMatter(`---\n${yaml}\n---\n`));
+  }
+});
+
+test('what YAML takes for a comment behind a value is told', () =>
+  assert.match(
+    told(ingestOwn(ownFile({ title: 'title: C# Dienst # nicht geprüft' }))).join(),
+    /title: `# nicht geprüft` behind the value is a comment; left out; put quotation marks/,
+  ));
+
 test('every value stays as it was written', () => {
   const split = splitFrontMatter('---\na: 2008-02-30\nb: 0123\nc: 12:30\nd: 1.10\ne: yes\nf: ~\n---\n');
   assert.ok('fields' in split);
@@ -90,5 +112,9 @@ describe('a file is an own one', () => {
   test('where it has fields of ours', () => assert.equal(ingestOwn(ownFile()).kind, 'own'));
   test('but not with a field of the archive', () =>
     assert.equal(ingestOwn(ownFile({ legacy: 'ms:assetid: 1' })).kind, 'archive'));
+  test('nor with a title alone, as every system has one', () =>
+    assert.equal(ingest('---\ntitle: A\ndate: 2008-06-13\n---\nText').kind, 'archive'));
+  test('unless it lies where an own file belongs', () =>
+    assert.equal(ingestOwn('---\ntitle: A\n---\nText').kind, 'own'));
   test('nor without any', () => assert.equal(ingest('---\nauthor: A\n---\nText').kind, 'archive'));
 });

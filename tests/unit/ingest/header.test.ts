@@ -37,6 +37,20 @@ describe('the date line', () => {
     ['Veröffentlicht: 13. Juni 2008\n\n**Version:** 2.0', '2008-06-13', undefined, '2.0'],
     ['Veröffentlicht: 13. Juni 2008\n**Version:** 2.0', '2008-06-13', undefined, '2.0'],
     ['发布日期：2017 年 1 月 10 日\n\n**版本：**1.0', '2017-01-10', undefined, '1.0'],
+    [
+      'Veröffentlicht: 13. Juni 2008 | Aktualisiert: 17. Juni 2008 | Version: 2.0',
+      '2008-06-13',
+      '2008-06-17',
+      '2.0',
+    ],
+    ['Veröffentlicht: 13. Juni 2008, aktualisiert: 17. Juni 2008', '2008-06-13', '2008-06-17', undefined],
+    ['发布时间：2008年6月13日 星期五 更新时间：2008年6月17日', '2008-06-13', '2008-06-17', undefined],
+    ['Veröffentlicht: Freitag, den 13. Juni 2008', '2008-06-13', undefined, undefined],
+    ['Veröffentlicht: 13. Juni 2008, 10:00 Uhr', '2008-06-13', undefined, undefined],
+    ['Veröffentlicht: 13. Juni 2008'.normalize('NFD'), '2008-06-13', undefined, undefined],
+    ['<span id="x"></span>\n\nVeröffentlicht: 13. Juni 2008', '2008-06-13', undefined, undefined],
+    ['Ein Satz davor.\n\nVeröffentlicht: 13. Juni 2008', '2008-06-13', undefined, undefined],
+    ['Veröffentlicht: 13. Juni 2008 | Letztes Update: bald', '2008-06-13', undefined, undefined],
   ] as const) {
     test(`reads \`${dates.split('\n').join(' ')}\``, () => assert.deepEqual(datesOf(dates), expected));
   }
@@ -54,6 +68,11 @@ describe('the date line', () => {
     assert.deepEqual(
       datesOf('Der Dienst ist bekannt.\n\nMehr dazu.\n\nUnd mehr.\n\nAktualisiert: 1. Mai 2008'),
       [undefined, undefined, undefined],
+    ));
+  test('stays in the text as far as it is not understood', () =>
+    assert.match(
+      htmlOf(ingest(archiveFile({ dates: 'Veröffentlicht: 13. Juni 2008 | Letztes Update: bald' }))),
+      /Letztes Update: bald/,
     ));
   test('with an impossible day stays in the text, and the day is unknown', () => {
     const read = ingest(
@@ -73,6 +92,22 @@ describe('the title', () => {
     assert.equal(read.edition?.title, 'Sicherheitsempfehlung 123456');
     assert.doesNotMatch(htmlOf(read), /Security Advisory/);
   });
+  test('loses nothing that stands above it', () => {
+    const html = htmlOf(
+      ingest(
+        archiveFile({
+          title:
+            '<table><tr><td>Warnung</td></tr></table>\n\nDas gilt nicht mehr\n\n# Sicherheitsempfehlung 123456',
+        }),
+      ),
+    );
+    assert.match(html, /Warnung[\s\S]*Das gilt nicht mehr/);
+  });
+  test('is never empty', () =>
+    assert.equal(
+      ingest(archiveFile({ header: "ms:assetid: 123456\nTitle: ''" })).edition?.title,
+      'Sicherheitsempfehlung 123456',
+    ));
   test('is the heading where no field tells it', () =>
     assert.equal(ingest(archiveFile({ header: '' })).edition?.title, 'Sicherheitsempfehlung 123456'));
   test('may be set in two lines', () =>

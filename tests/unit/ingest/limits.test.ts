@@ -12,13 +12,44 @@ describe('a text that would take too long to parse is refused', () => {
     ['open brackets', '['.repeat(50_000)],
     ['open links', '[a]('.repeat(20_000)],
     ['open code', '`a'.repeat(20_000)],
-    ['open autolinks', `x ${'<a'.repeat(50_000)}`],
     ['nested elements', '<div>'.repeat(50_000)],
+    ['elements that are closed under another name', '<div></x>'.repeat(5_000)],
+    ['rows inside a drawing', `<svg>${'<tr>'.repeat(30_000)}`],
+    ['formatting that every block opens again', `${'<b title=i>'.repeat(128)}\n\n${'<p>x'.repeat(2_000)}`],
+    ['a table whose rows are filled up', `${'|a'.repeat(500)}|\n${'|-'.repeat(500)}|\n${'a\n'.repeat(500)}`],
+    ['emphasis behind what looks like HTML', `<x ${'*a_b '.repeat(30_000)}`],
+    ['emphasis between lines that only look blank', `${'*a_b '.repeat(700)}\n\u00A0\n`.repeat(60)],
+    ['list items by the thousand', '- a\n'.repeat(20_000)],
+    ['headings by the thousand', '# a\n'.repeat(2_000)],
     ['nested elements in many blocks', '<div>\n\n'.repeat(5_000)],
   ] as const) {
     test(rule, () => {
       const read = ingest(archiveFile({ body }));
       assert.match(outcomes(read).join(), /refused|too/, 'must not be published');
+    });
+  }
+});
+
+describe('a text that a careless pattern would take long to read ends within its limit', () => {
+  for (const [rule, body] of [
+    ['spaces inside a line', `a${' '.repeat(100_000)}b`],
+    ['a long heading', `## ${'.'.repeat(100_000)}x`],
+    ['a heading of question marks', `### ${'a?'.repeat(50_000)}x`],
+    ['a long bold beginning', `**${'a'.repeat(100_000)}**`],
+    ['line ends', 'a\n'.repeat(200_000)],
+    ['quoted line ends', '> a\n'.repeat(3_000)],
+    [
+      'definitions and sections',
+      `${Array.from({ length: 900 }, (_, at) => `[a${at}]: /x`).join('\n')}\n\n${'# a\n\n'.repeat(900)}`,
+    ],
+    ['a long note', `## Revisionen\n\n- V1.0 (13. Juni 2008): a${' '.repeat(100_000)}b`],
+    [
+      'a note of many paragraphs',
+      `## Revisionen\n\n- V1.0 (13. Juni 2008): a\n${`  ${'*a_b '.repeat(300)}\n\n`.repeat(60)}`,
+    ],
+  ] as const) {
+    test(rule, { timeout: 8_000 }, () => {
+      ingest(archiveFile({ body, revisions: '' }));
     });
   }
 });

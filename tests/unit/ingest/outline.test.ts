@@ -98,6 +98,7 @@ describe('the id of a section in an own file', () => {
     ['must be there once', '## A {#a}\n\nA\n\n## B {#a}\n\nB', ['refused section-id-twice']],
     ['must be fit for an address', '## A {#Ä}\n\nA', ['refused section-id-invalid']],
     ['must not be one of the page’s', '## A {#page-main}\n\nA', ['refused section-id-invalid']],
+    ['may stand in full-width braces', '## A ｛#a｝\n\nA', []],
     ['must not be one of the history’s', '## A {#revision-1}\n\nA', ['refused section-id-invalid']],
   ] as const) {
     test(rule, () => assert.deepEqual(outcomes(ingestOwn(ownFile({}, body))), refusal));
@@ -120,6 +121,12 @@ describe('headings inside a list', () => {
     const html = htmlOf(ingest(archiveFile({ body: '1. A\n\n   ## Übersicht\n\n   B\n2. C' })));
     assert.match(html, /<ol>\s*<li>\s*<?p?>?A[\s\S]*B[\s\S]*<ol start="2">\s*<li>\s*<?p?>?C/);
   });
+});
+
+test('dates that begin lines one below the other are no list', () => {
+  const html = htmlOf(ingest(archiveFile({ body: '13. Juni 2008: Erstens.\n5. Juli 2008: Zweitens.' })));
+  assert.match(html, /13\. Juni 2008: Erstens[\s\S]*5\. Juli 2008: Zweitens/);
+  assert.doesNotMatch(html, /<ol/);
 });
 
 test('a date that begins a paragraph is no list', () => {

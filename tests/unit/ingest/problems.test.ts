@@ -78,6 +78,11 @@ describe('a file is refused, with its own sentence', () => {
 describe('an own file is refused, with its own sentence', () => {
   for (const [rule, changes, sentence] of [
     ['with an unknown locale', { locale: 'locale: fr' }, '/3 locale: `fr` is no locale of this site'],
+    [
+      'with a locale that is written otherwise',
+      { locale: 'locale: de_DE' },
+      '/3 locale: `de_DE` is no locale of this site',
+    ],
     ['without a day of publication', { published: undefined }, '/1 published: is missing; add it'],
     [
       'with an impossible day',
@@ -135,6 +140,17 @@ describe('an own file is refused, with its own sentence', () => {
       outcomes(ingestOwn(ownFile({ title: undefined, published: 'published: never' }, '## A'))),
       ['refused field-value', 'refused field-missing', 'refused section-id-missing'],
     ));
+  test('but dates that only disagree are told and published', () => {
+    for (const changes of [
+      { updated: 'updated: 2026-03-01' },
+      { updated: 'updated: 2026-03-10' },
+      { updated: undefined },
+    ]) {
+      const read = ingestOwn(ownFile(changes));
+      assert.ok(outcomes(read).includes('repaired dates-disagree'));
+      assert.ok(read.edition);
+    }
+  });
   test('but not for a field that is only misspelt', () => {
     const read = ingestOwn(ownFile({ extra: 'titel: A' }));
     assert.deepEqual(outcomes(read), ['repaired field-unknown']);

@@ -26,6 +26,20 @@ describe('an entry of the revision list', () => {
     ['- 13. Juni 2008', undefined, '2008-06-13', ''],
     ['- V2.3 (16.02.2015): Novo.', '2.3', '2015-02-16', 'Novo.'],
     ['- V1.0: .NET wurde ergänzt.', '1.0', undefined, '.NET wurde ergänzt.'],
+    ['- V1.0 – 13. Juni 2008: Neu.', '1.0', '2008-06-13', 'Neu.'],
+    ['- V1.0&nbsp;(13. Juni 2008): Neu.', '1.0', '2008-06-13', 'Neu.'],
+    ['- V1.0 \\(13. Juni 2008\\): Neu.', '1.0', '2008-06-13', 'Neu.'],
+    ['- V1\\.0 (13. Juni 2008): Neu.', '1.0', '2008-06-13', 'Neu.'],
+    ['- V1,0 (13. Juni 2008): Neu.', '1.0', '2008-06-13', 'Neu.'],
+    ['- V1.0. (13. Juni 2008): Neu.', '1.0', '2008-06-13', 'Neu.'],
+    ['- **V1.0 (13. Juni 2008):** Neu.', '1.0', '2008-06-13', 'Neu.'],
+    ['- *V1.0* (13. Juni 2008): Neu.', '1.0', '2008-06-13', 'Neu.'],
+    ['- (V1.0) 13. Juni 2008: Neu.', '1.0', '2008-06-13', 'Neu.'],
+    ['- 13. Juni 2008 (V1.0): Neu.', '1.0', '2008-06-13', 'Neu.'],
+    ['- 1.0 13. Juni 2008: Neu.', '1.0', '2008-06-13', 'Neu.'],
+    ['- Revisão 1.0 (13 de junho de 2008): Novo.', '1.0', '2008-06-13', 'Novo.'],
+    ['- 修订版本 1.0（2008 年 6 月 13 日）：新。', '1.0', '2008-06-13', '新。'],
+    ['- V1.0 (2008年6月13日星期五)：新。', '1.0', '2008-06-13', '新。'],
   ] as const) {
     test(`\`${line}\``, () => {
       const [revision, ...others] = readRevisionList([line], 7, 'day first').revisions;
@@ -55,6 +69,37 @@ describe('an entry of the revision list', () => {
     ).revisions;
     assert.deepEqual([revision?.noteSource, others.length], ['Neu 13. Juni 2008 war ein Freitag', 0]);
   });
+  test('is not opened by what is indented under it, nor by a bare version in a sentence', () => {
+    const lines = [
+      '- V1.0 (13. Juni 2008): Neu für',
+      '  Version 2.0 von Produkt',
+      '  - 12. Mai 2014 war es nicht',
+      'V3 ist da',
+    ];
+    assert.equal(readRevisionList(lines, 7, 'day first').revisions.length, 1);
+  });
+  test('may share its line with others', () => {
+    const { revisions } = readRevisionList(
+      ['<ul><li>V1.0 (13. Juni 2008): A</li><li>V1.1 (17. Juni 2008): B</li></ul>'],
+      7,
+      'day first',
+    );
+    assert.deepEqual(
+      revisions.map(({ version, noteSource }) => [version, noteSource]),
+      [
+        ['1.0', 'A'],
+        ['1.1', 'B'],
+      ],
+    );
+  });
+  test('is the last where other text follows a blank line', () => {
+    const { revisions, unread } = readRevisionList(
+      ['- V1.0 (13. Juni 2008): A', '', '[kb]: http://a.example/', '| a |'],
+      7,
+      'day first',
+    );
+    assert.deepEqual([revisions[0]?.noteSource, unread], ['A', ['[kb]: http://a.example/', '| a |']]);
+  });
 });
 
 describe('the revision list of a file', () => {
@@ -73,6 +118,12 @@ describe('the revision list of a file', () => {
     [
       'nested in a list item',
       '- Eins\n\n  ### Revisionen\n\n  - V1.0 (13. Juni 2008): Neu.\n  - V2.0 (17. Juni 2008): Besser.',
+    ],
+    ['behind the label', '**Revisionen:** 13. Juni 2008: Neu.\n\n- 17. Juni 2008: Besser.'],
+    ['under a heading in HTML', '<h2>Revisionen</h2>\n\n- 13. Juni 2008: Neu.\n- 17. Juni 2008: Besser.'],
+    [
+      'under the last of two such headings',
+      '## Revisionen\n\nProdukt 1\n\n## Revisionen\n\n- 13. Juni 2008: Neu.\n- 17. Juni 2008: Besser.',
     ],
     [
       'in another language',
@@ -115,6 +166,23 @@ describe('the revision list of a file', () => {
       ['Siehe KB1.', 'Siehe <a href="http://support.microsoft.com/kb/1">KB1</a>.'],
     );
   });
+  test('that is missing or cannot be read is told', () => {
+    for (const revisions of ['', '## Revisionen\n\nKeine.'])
+      assert.ok(outcomes(ingest(archiveFile({ revisions }))).includes('repaired no-revisions'));
+  });
+  test('uses the link definitions of the file, and keeps blocks in a note', () => {
+    const noteOf = (note: string, body = 'A') =>
+      ingest(archiveFile({ body, revisions: `**Revisionen:**\n\n- V1.0 (13. Juni 2008): ${note}` })).edition
+        ?.revisions[0]?.noteHtml;
+    assert.equal(
+      noteOf('Siehe [hier][kb].', '[kb]: http://a.example/'),
+      'Siehe <a href="http://a.example/">hier</a>.',
+    );
+    assert.match(
+      noteOf('Vor <table><tr><td>Zelle</td></tr></table> nach.') ?? '',
+      /Vor[\s\S]*Zelle[\s\S]*nach\./,
+    );
+  });
   test('keeps in the text what is no entry', () =>
     assert.match(
       htmlOf(
@@ -136,5 +204,15 @@ describe('the revision list of a file', () => {
       assert.equal(read.edition?.revisions.at(-1)?.note, 'Update verfügbar.');
       assert.doesNotMatch(htmlOf(read), /2014|2016/);
     }
+  });
+  test('but an emphasised sentence with a time is none, nor is what follows the line', () => {
+    assert.match(
+      htmlOf(
+        ingest(archiveFile({ revisions: '', trailer: '*Der Dienst endet am 2019-01-12 um 10:00 Uhr.*' })),
+      ),
+      /Der Dienst endet/,
+    );
+    const trailer = '*Built at 2014-04-18T13:49:36Z-07:00*\n\n<table><tr><td>Danach</td></tr></table>';
+    assert.match(htmlOf(ingest(archiveFile({ revisions: '', trailer }))), /Danach/);
   });
 });

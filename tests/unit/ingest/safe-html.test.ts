@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { archiveFile, htmlOf, ingest, ingestOwn, outcomes, ownFile } from '../../support/files.ts';
+import { archiveFile, htmlOf, ingest, ingestOwn, outcomes, ownFile, told } from '../../support/files.ts';
 
 const rendered = (body: string): string => htmlOf(ingest(archiveFile({ body, revisions: '', trailer: '' })));
 
@@ -104,6 +104,61 @@ describe('a link inside the text', () => {
     assert.deepEqual(outcomes(read), ['repaired unusable-link', 'repaired unusable-link']);
     assert.match(htmlOf(read), /B und C/);
   });
+});
+
+describe('an element that no advisory may have', () => {
+  test('is told, with its line', () =>
+    assert.ok(
+      told(ingest(archiveFile({ body: 'A\n\n<script>x()</script>' }))).some((line) =>
+        /:18: `<script>` is an element that no advisory may have; left out/.test(line),
+      ),
+    ));
+  test('takes nothing with it where it is never closed', () => {
+    const html = rendered(
+      'Das <object> Tag und <script>-Blöcke sind gefährlich.\n\nWichtiger Satz.\n\n<title>\n\nUnd noch einer.',
+    );
+    assert.match(
+      html,
+      /Das &#x3C;object> Tag und &#x3C;script>-Blöcke sind gefährlich[\s\S]*Wichtiger Satz[\s\S]*Und noch einer/,
+    );
+  });
+  test('nor does a comment', () => {
+    const read = ingest(archiveFile({ body: '<!-- nie zu\n\n## Wichtig\n\nMaßnahme' }));
+    assert.match(htmlOf(read), /Maßnahme/);
+    assert.equal(read.edition?.revisions.length, 2);
+  });
+});
+
+test('a block of code that is never closed is told', () =>
+  assert.match(
+    outcomes(ingest(archiveFile({ body: '```\ncode', revisions: '' }))).join(),
+    /repaired unclosed-fence/,
+  ));
+
+test('links and code in headings and questions stay', () => {
+  const { edition } = ingest(
+    archiveFile({
+      body: '## [Das Update](https://a.example/dl)\n\n**Was sagt [KB 1](https://a.example/kb)?**\nViel.',
+    }),
+  );
+  assert.deepEqual(
+    edition?.outline.slice(0, 2).map(({ title, titleHtml }) => [title, titleHtml]),
+    [
+      ['Das Update', '<a href="https://a.example/dl">Das Update</a>'],
+      ['Was sagt KB 1?', 'Was sagt <a href="https://a.example/kb">KB 1</a>?'],
+    ],
+  );
+});
+
+test('a character reference cannot hide in a title, heading or note either', () => {
+  for (const changes of [
+    { subtitle: '## Druck&#x202E;dienst' },
+    { body: '## Über&#x202E;sicht' },
+    { revisions: '**Revisionen:**\n\n- 13. Juni 2008: Neu&#x202E;.' },
+  ]) {
+    assert.match(outcomes(ingest(archiveFile(changes))).join(), /refused forbidden-character/);
+  }
+  assert.doesNotMatch(rendered('A&#x200B;B&shy;C'), /\u200B|\u00AD/);
 });
 
 test('a character reference cannot bring in what the file may not hold', () => {

@@ -23,6 +23,11 @@ describe('a file is read all the same', () => {
       'Windows line ends; read as line feeds',
     ],
     [
+      'with carriage returns only',
+      archiveFile().replaceAll('\n', '\r'),
+      'carriage returns instead of line feeds; read as line feeds',
+    ],
+    [
       'with a carriage return inside a line',
       archiveFile().replace('Der Dienst', 'Der\rDienst'),
       ':21: a carriage return inside a line; read as a space',

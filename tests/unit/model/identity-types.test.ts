@@ -14,6 +14,8 @@ describe('an advisory id', () => {
     ['954474-', undefined],
     ['', undefined],
     ['９５４４７４', undefined],
+    ['ADV-\u212A', undefined],
+    ['con', undefined],
     ['a'.repeat(81), undefined],
     ['de-de', undefined],
     ['it', undefined],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { alignOutlines, counterpart, nestedOutline, sectionsElsewhere } from '../../../src/model/outline.ts';
+import { alignOutlines, counterparts, nestedOutline, sectionsElsewhere } from '../../../src/model/outline.ts';
 import { edition, entry, history } from '../../support/editions.ts';
 
 const outlined = (...told: string[]) => edition({ outline: told.map(entry) });
@@ -26,7 +26,7 @@ describe('where a reader goes who switches language', () => {
     ['never to a counted part of another outline', 'part-3', outlined('2 overview', '2 part-3*'), undefined],
     ['to the top for a section that does not exist', 'nowhere', from, undefined],
   ] as const) {
-    test(rule, () => assert.equal(counterpart(id, from, to), target));
+    test(rule, () => assert.equal(counterparts(from, to)(id), target));
   }
 
   test('to the revision that tells the same change', () => {
@@ -34,14 +34,14 @@ describe('where a reader goes who switches language', () => {
       edition({ revisions: history('2.0 2008-06-17') }),
       edition({ revisions: history('1.0 2008-06-13', '2.0 2008-06-17') }),
     ];
-    assert.equal(counterpart('revision-1', mine, theirs), 'revision-2');
+    assert.equal(counterparts(mine, theirs)('revision-1'), 'revision-2');
   });
   test('to the history where the revision is missing', () => {
     const [mine, theirs] = [
       edition({ revisions: history('1.0 2008-06-13', '2.0 2008-06-17') }),
       edition({ revisions: history('1.0 2008-06-13') }),
     ];
-    assert.equal(counterpart('revision-2', mine, theirs), 'revisions');
+    assert.equal(counterparts(mine, theirs)('revision-2'), 'revisions');
   });
   test('only what moves is written into the page', () => {
     const to = outlined('2 overview', '2 faq');
@@ -80,6 +80,18 @@ describe('editions of one shape', () => {
       ['overview', 'part-2', 'workarounds'],
     );
   });
+});
+
+test('a role is given once, whichever edition knows it where', () => {
+  const [, , third] = alignOutlines([
+    outlined('2 support', '2 part-2*', '2 part-3*'),
+    outlined('2 part-1*', '2 support', '2 part-3*'),
+    outlined('2 part-1*', '2 part-2*', '2 part-3*'),
+  ]);
+  assert.deepEqual(
+    third?.outline.map(({ id }) => id),
+    ['support', 'part-2', 'part-3'],
+  );
 });
 
 test('the outline is a tree by rank', () => {
