@@ -2,10 +2,10 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { localeFacts, locales } from '../model/locales.ts';
-import { settings } from '../site/settings.ts';
+import { type Settings, settings } from '../site/settings.ts';
 import { addresses } from '../site/urls.ts';
 
-const { base, port } = settings();
+const { base, port } = settingsOrEnd();
 const host = 'localhost';
 const urls = addresses(base);
 
@@ -27,6 +27,15 @@ await answers(`http://${host}:${port}${urls.root()}`);
 console.log('Concord is served; stop it with Ctrl-C.');
 for (const locale of locales) {
   console.log(`  http://${host}:${port}${urls.list(locale)}  ${localeFacts[locale].name}`);
+}
+
+function settingsOrEnd(): Settings {
+  try {
+    return settings();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
 }
 
 function isTaken(wanted: number): Promise<boolean> {

@@ -17,8 +17,8 @@ export function editionLoader() {
       followed(context, async () => {
         console.error(`Reading ${settings().advisories} …`);
         const intake = await takeIn(settings().advisories);
-        tell(intake);
         const building = context.watcher === undefined;
+        tell(intake, building);
         if (building) stopIfRefused(intake);
         const { store, parseData } = context;
         store.clear();
@@ -70,15 +70,16 @@ async function followed({ watcher, logger }: LoaderContext, load: () => Promise<
   });
 }
 
-function tell({ files, editions, problems }: Intake): void {
+/** Every problem, a line each; those that end a build are told by its end. */
+function tell({ files, editions, problems }: Intake, building: boolean): void {
   const advisories = new Set(editions.map(({ id }) => id)).size;
   const count = (outcome: string) => problems.filter((problem) => problem.outcome === outcome).length;
   for (const problem of problems) {
-    if (problem.outcome !== 'refused') console.error(formatProblem(problem));
+    if (problem.outcome !== 'refused' || !building) console.error(formatProblem(problem));
   }
   console.error(
-    `${files} files: ${editions.length} editions of ${advisories} advisories; ` +
-      `problems: ${count('refused')} refused, ${count('set-aside')} set aside, ${count('repaired')} repaired`,
+    `Files: ${files}, editions: ${editions.length}, advisories: ${advisories}. ` +
+      `Problems: refused ${count('refused')}, set aside ${count('set-aside')}, repaired ${count('repaired')}.`,
   );
 }
 

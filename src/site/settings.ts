@@ -1,40 +1,88 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
 
 /** The project’s folder. The site is always built from it, also when a tool is started elsewhere. */
 const projectFolder = findProjectFolder();
 
-/** Every setting, the environment variable that sets it, and what it is when nobody does. */
-const Settings = z.object({
-  /** ADVISORIES: the folder of Markdown files, absolute. */
-  advisories: z
-    .string()
-    .default('content/advisories')
-    .transform((path) => resolve(projectFolder, path))
-    .refine((path) => existsSync(path), 'is no folder; name one that exists'),
-  /** OUT_DIR: the folder that the site is written to, absolute. */
-  outDir: z
-    .string()
-    .default('dist')
-    .transform((path) => resolve(projectFolder, path))
-    .refine((path) => path !== projectFolder, 'is the project itself; name another folder'),
-  /** SITE_URL: scheme and host that the site is published under, without a slash at the end. */
-  origin: z
-    .url({ protocol: /^https?$/, error: 'is no http or https address', abort: true })
-    .default('http://localhost:4321')
-    .refine((url) => new URL(url).pathname === '/', 'has a path; put that into BASE_PATH')
-    .transform((url) => new URL(url).origin),
-  /** BASE_PATH: the path that the site lives under, with a slash at both ends. */
-  base: z
-    .string()
-    .regex(/^[\w./-]*$/, 'may hold only letters, digits, `.`, `-`, `_` and `/`')
-    .default('/')
-    .transform((path) => `/${path}/`.replace(/\/+/g, '/')),
-  /** PORT: where `npm start`, `npm run dev` and `npm run preview` listen. */
-  port: z.coerce.number('is no number').int().min(1).max(65535).default(4321),
-});
+const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
+
+/** Whether `inner` is `outer` or lies in it. */
+function holds(outer: string, inner: string): boolean {
+  const path = relative(outer, inner);
+  return !path.startsWith('..') && !isAbsolute(path);
+}
+
+/** What a build may not write into: it replaces the folder with all that is in it. */
+const ownParts = ['src', 'content', 'public', 'tests', '.git', '.ci'].map((name) =>
+  resolve(projectFolder, name),
+);
+
+const mayBeReplaced = (path: string): boolean =>
+  !holds(path, projectFolder) && !ownParts.some((part) => holds(part, path) || holds(path, part));
+
+/** A built site has a page for unknown addresses; other people’s folders have not. */
+const isNewOrSite = (path: string): boolean =>
+  !existsSync(path) ||
+  (isFolder(path) && (readdirSync(path).length === 0 || existsSync(resolve(path, '404.html'))));
+
+const Port = z.coerce
+  .number('is no number')
+  .int('is no whole number')
+  .min(1, 'is no port')
+  .max(65535, 'is no port; the highest is 65535');
+
+/** Every setting, and what it is when nobody sets it. */
+const Settings = z
+  .object({
+    /** ADVISORIES: the folder of Markdown files, absolute. */
+    advisories: z
+      .string()
+      .default('content/advisories')
+      .transform((path) => resolve(projectFolder, path))
+      .refine(isFolder, 'is no folder; name one that exists'),
+    /** OUT_DIR: the folder that the site is written to, absolute. */
+    outDir: z
+      .string()
+      .default('dist')
+      .transform((path) => resolve(projectFolder, path))
+      .refine(mayBeReplaced, {
+        error: 'holds or is a part of the project, and a build replaces it; name another folder',
+        abort: true,
+      })
+      .refine(
+        isNewOrSite,
+        'holds other things than a built site, and a build replaces it; name a new or empty folder',
+      ),
+    /** SITE_URL: scheme and host that the site is published under, without a slash at the end. */
+    origin: z
+      .url({ protocol: /^https?$/, error: 'is no http or https address', abort: true })
+      .refine(
+        (url) => /^[^/]+:\/\/[^/?#@]+\/?$/.test(url),
+        'has more than scheme and host; a path goes into BASE_PATH',
+      )
+      .transform((url) => new URL(url).origin)
+      .optional(),
+    /** BASE_PATH: the path that the site lives under, with a slash at both ends. */
+    base: z
+      .string()
+      .regex(/^[\w./-]*$/, 'may hold only letters, digits, `.`, `-`, `_` and `/`')
+      .refine((path) => !/(?:^|\/)\.\.?(?:\/|$)/.test(path), 'may not go up with `..`')
+      .default('/')
+      .transform((path) => `/${path}/`.replace(/\/+/g, '/')),
+    /** PORT: where `npm start`, `npm run dev` and `npm run preview` listen. */
+    port: Port.default(4321),
+  })
+  .refine(({ advisories, outDir }) => !holds(advisories, outDir) && !holds(outDir, advisories), {
+    path: ['outDir'],
+    error: 'holds or is a part of ADVISORIES, and a build replaces it; name another folder',
+  })
+  // Whoever tries the site out copies its links from there.
+  .transform(({ origin, ...settings }) => ({
+    ...settings,
+    origin: origin ?? `http://localhost:${settings.port}`,
+  }));
 
 export type Settings = z.infer<typeof Settings>;
 
@@ -60,9 +108,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (result.success) return result.data;
   const lines = result.error.issues.map(({ path, message }) => {
     const variable = variables[path[0] as keyof Settings];
-    return `${variable}=${environment[variable]}: ${message}`;
+    return `${variable}=${environment[variable] ?? ''}: ${message}`;
   });
-  throw new Error(lines.join('\n'));
+  // Where in our code it was noticed is of no use to whoever set it.
+  throw Object.assign(new Error(lines.join('\n')), { stack: lines.join('\n') });
 }
 
 let current: Settings | undefined;

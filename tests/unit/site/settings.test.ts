@@ -12,6 +12,7 @@ describe('a setting', () => {
     ['SITE_URL', 'https://advisories.example.org/', 'origin', 'https://advisories.example.org'],
     ['PORT', '8080', 'port', 8080],
     ['PORT', undefined, 'port', 4321],
+    ['PORT', '8080', 'origin', 'http://localhost:8080'],
   ] as const) {
     test(`${variable}=${value ?? ''} is ${expected}`, () =>
       assert.equal(readSettings({ [variable]: value })[setting], expected));
@@ -23,11 +24,20 @@ describe('a setting', () => {
     [
       'SITE_URL',
       'https://a.example/docs',
-      'SITE_URL=https://a.example/docs: has a path; put that into BASE_PATH',
+      'SITE_URL=https://a.example/docs: has more than scheme and host; a path goes into BASE_PATH',
     ],
     ['BASE_PATH', '/a b/', 'BASE_PATH=/a b/: may hold only letters, digits'],
     ['ADVISORIES', 'no/such/folder', 'ADVISORIES=no/such/folder: is no folder; name one that exists'],
-    ['OUT_DIR', '.', 'OUT_DIR=.: is the project itself'],
+    ['SITE_URL', 'https://user:word@a.example', 'has more than scheme and host'],
+    ['BASE_PATH', '/../x', 'BASE_PATH=/../x: may not go up'],
+    ['PORT', '99999', 'PORT=99999: is no port; the highest is 65535'],
+    ['ADVISORIES', 'package.json', 'ADVISORIES=package.json: is no folder'],
+    ['OUT_DIR', '.', 'OUT_DIR=.: holds or is a part of the project'],
+    ['OUT_DIR', '..', 'OUT_DIR=..: holds or is a part of the project'],
+    ['OUT_DIR', 'content', 'OUT_DIR=content: holds or is a part of the project'],
+    ['OUT_DIR', 'src/pages', 'OUT_DIR=src/pages: holds or is a part of the project'],
+    ['OUT_DIR', 'node_modules/astro', 'OUT_DIR=node_modules/astro: holds other things than a built site'],
+    ['OUT_DIR', 'package.json', 'OUT_DIR=package.json: holds other things than a built site'],
   ] as const) {
     test(`${variable}=${value} is told`, () =>
       assert.throws(
