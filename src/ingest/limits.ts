@@ -14,6 +14,8 @@ const maxDelimiters = 1500;
 const maxNesting = 16;
 /** Lines that begin with a list marker [158]. */
 const maxMarkers = 4000;
+/** Bars of one line [4]. */
+const maxBars = 1000;
 /** Cells of a GFM table, with those that its head adds to shorter rows [30]. */
 const maxCells = 20_000;
 /** Elements open at once in raw HTML [1]. */
@@ -49,6 +51,9 @@ export function excessBeforeParsing(body: string): Finding | undefined {
     if (prefix !== '') markers += 1;
     if (markers > maxMarkers)
       return excess(`more than ${maxMarkers} list items and quotations`, 'divide the file', index + 1);
+    if (line.length > maxBars && (line.match(/\|/g)?.length ?? 0) > maxBars) {
+      return excess(`a line with more than ${maxBars} bars`, 'divide the table', index + 1);
+    }
     delimiters += line.match(/[*_`~[]/g)?.length ?? 0;
     if (delimiters > maxDelimiters) {
       return excess(
