@@ -37,6 +37,7 @@ export const german = {
   'fact.unknown': 'Datum nicht bekannt',
 
   'revisions.title': 'Revisionen',
+  'revisions.none': 'In diesem Text ist keine Revision verzeichnet.',
   'revision.versionAndDate': 'Version {version} vom {date}',
   'revision.version': 'Version {version}',
   'revision.date': '{date}',

@@ -38,6 +38,7 @@ export const descriptions = {
   'fact.unknown': 'Instead of a date that the file does not tell or that cannot be read',
 
   'revisions.title': 'Heading of the revision history',
+  'revisions.none': 'Instead of the revision history where the text has none',
   'revision.versionAndDate': 'A revision by version and day',
   'revision.version': 'A revision of which only the version is known',
   'revision.date': 'A revision of which only the day is known; {date} alone',

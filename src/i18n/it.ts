@@ -37,6 +37,7 @@ export const italian = {
   'fact.unknown': 'data non nota',
 
   'revisions.title': 'Revisioni',
+  'revisions.none': 'In questo testo non è registrata alcuna revisione.',
   'revision.versionAndDate': 'Versione {version} ({date})',
   'revision.version': 'Versione {version}',
   'revision.date': '{date}',

@@ -37,6 +37,7 @@ export const norwegian = {
   'fact.unknown': 'ukjent dato',
 
   'revisions.title': 'Revisjoner',
+  'revisions.none': 'Denne teksten har ingen registrerte revisjoner.',
   'revision.versionAndDate': 'Versjon {version} fra {date}',
   'revision.version': 'Versjon {version}',
   'revision.date': '{date}',

@@ -37,6 +37,7 @@ export const portuguese = {
   'fact.unknown': 'data não informada',
 
   'revisions.title': 'Revisões',
+  'revisions.none': 'Este texto não registra nenhuma revisão.',
   'revision.versionAndDate': 'Versão {version} de {date}',
   'revision.version': 'Versão {version}',
   'revision.date': '{date}',

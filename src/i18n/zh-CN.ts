@@ -34,6 +34,7 @@ export const chinese = {
   'fact.unknown': '日期不详',
 
   'revisions.title': '修订历史',
+  'revisions.none': '本文没有修订记录。',
   'revision.versionAndDate': '{version} 版，{date}',
   'revision.version': '{version} 版',
   'revision.date': '{date}',
