@@ -96,6 +96,15 @@ for (const [name, make] of Object.entries(sites)) {
       }
     });
 
+    test('allows on every page only what it uses', () => {
+      for (const { path, html } of pages) {
+        const policy = /<meta http-equiv="content-security-policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
+        assert.match(policy, /default-src 'none'/, path);
+        assert.doesNotMatch(policy, /unsafe|\*|https?:/, path);
+        assert.doesNotMatch(html, /\s(?:style|on[a-z]+)="/, path);
+      }
+    });
+
     test('has no id twice on a page', () => {
       for (const { path, html } of pages) {
         const ids = attributes(html, 'id');
