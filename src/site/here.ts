@@ -1,7 +1,7 @@
 import { settings } from './settings.ts';
 import { addresses } from './urls.ts';
 
-const { base, origin } = settings();
+const { base, contact, origin } = settings();
 
 /** The addresses of this site. */
 export const urls = addresses(base);
@@ -11,3 +11,11 @@ export const absolute = (path: string): string => `${origin}${path}`;
 
 /** The name of the site; the same in every language. */
 export const siteName = 'Concord';
+
+/** Where a reader reports an error, the message begun; undefined where the publisher names no contact. */
+export function reportAddress(message: { subject: string; body: string }): string | undefined {
+  if (contact === undefined) return undefined;
+  const fields = Object.entries(message).map(([name, text]) => `${name}=${encodeURIComponent(text)}`);
+  if (!/^https?:/.test(contact)) return `mailto:${contact}?${fields.join('&')}`;
+  return `${contact}${contact.includes('?') ? '&' : '?'}${fields.join('&')}`;
+}

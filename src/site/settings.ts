@@ -73,6 +73,13 @@ const Settings = z
       .transform((path) => `/${path}/`.replace(/\/+/g, '/')),
     /** PORT: where `npm start`, `npm run dev` and `npm run preview` listen. */
     port: Port.default(4321),
+    /** CONTACT: where readers report errors, a mail address or a web address. */
+    contact: z
+      .union(
+        [z.email(), z.url({ protocol: /^https?$/ })],
+        'is neither a mail address nor an http or https address',
+      )
+      .optional(),
   })
   .refine(({ advisories, outDir }) => !holds(advisories, outDir) && !holds(outDir, advisories), {
     path: ['outDir'],
@@ -92,6 +99,7 @@ const variables: Readonly<Record<keyof Settings, string>> = {
   origin: 'SITE_URL',
   base: 'BASE_PATH',
   port: 'PORT',
+  contact: 'CONTACT',
 };
 
 /**

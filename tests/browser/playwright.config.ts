@@ -46,6 +46,7 @@ export default defineConfig({
         ADVISORIES: 'tests/content',
         OUT_DIR: 'node_modules/.cache/concord-test-site',
         SITE_URL: `http://localhost:${sites.test.port}`,
+        CONTACT: 'security@example.org',
       },
       timeout: 120_000,
     },

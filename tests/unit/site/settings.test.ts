@@ -11,6 +11,8 @@ describe('a setting', () => {
     ['BASE_PATH', '', 'base', '/'],
     ['SITE_URL', 'https://advisories.example.org/', 'origin', 'https://advisories.example.org'],
     ['PORT', '8080', 'port', 8080],
+    ['CONTACT', 'security@a.example', 'contact', 'security@a.example'],
+    ['CONTACT', 'https://a.example/report', 'contact', 'https://a.example/report'],
     ['PORT', undefined, 'port', 4321],
     ['PORT', '8080', 'origin', 'http://localhost:8080'],
   ] as const) {
@@ -20,6 +22,7 @@ describe('a setting', () => {
 
   for (const [variable, value, sentence] of [
     ['PORT', 'many', 'PORT=many: is no number'],
+    ['CONTACT', 'javascript:alert(1)', 'CONTACT=javascript:alert(1): is neither a mail address nor'],
     ['SITE_URL', 'advisories', 'SITE_URL=advisories: is no http or https address'],
     [
       'SITE_URL',

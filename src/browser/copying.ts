@@ -1,0 +1,40 @@
+/**
+ * Copies a text and says so where everybody notices: in the page’s status line, which screen readers
+ * read out.
+ *
+ * @returns whether the browser let us
+ */
+export async function copy(text: string): Promise<boolean> {
+  const status = document.querySelector<HTMLElement>('[data-status]');
+  const copied = await navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
+  if (status !== null) {
+    // Emptied first: the same words twice are read out once.
+    status.textContent = '';
+    requestAnimationFrame(() => {
+      status.textContent = (copied ? status.dataset.done : status.dataset.failed) ?? '';
+    });
+  }
+  return copied;
+}
+
+/*
+ * Links without language: a click copies them and marks the place in the address. Where copying is not
+ * to be had they are links like any other, and so they are with a modifier key or in the context menu.
+ */
+if (navigator.clipboard !== undefined) {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a.mark')) {
+    link.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      history.replaceState(history.state, '', link.hash);
+      void copy(link.href);
+    });
+  }
+  for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => void copy(button.dataset.copy ?? ''));
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * Filters and sorts the list. What is chosen stands in the address, so that it can be linked and comes
+ * back with the back button; the list is whole without it.
+ */
+const form = document.querySelector<HTMLFormElement>('[data-filter]');
+const body = document.querySelector<HTMLElement>('[data-rows]');
+const rows = [...document.querySelectorAll<HTMLElement>('[data-rows] > tr')];
+const found = document.querySelector<HTMLElement>('[data-found]');
+const none = document.querySelector<HTMLElement>('[data-none]');
+const collator = new Intl.Collator('en', { numeric: true });
+
+if (form !== null && body !== null) {
+  const fields = [...form.elements].filter(
+    (field): field is HTMLInputElement | HTMLSelectElement =>
+      field instanceof HTMLInputElement || field instanceof HTMLSelectElement,
+  );
+  form.hidden = false;
+  read();
+  apply();
+  form.addEventListener('input', () => {
+    apply();
+    write();
+  });
+  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('reset', () => {
+    // The fields are empty only after this event.
+    setTimeout(() => {
+      apply();
+      write();
+    });
+  });
+  addEventListener('popstate', () => {
+    read();
+    apply();
+  });
+
+  function read(): void {
+    const chosen = new URLSearchParams(location.search);
+    for (const field of fields) {
+      const value = chosen.get(field.name) ?? '';
+      field.value = value;
+      if (field.value !== value) field.value = '';
+    }
+  }
+
+  function write(): void {
+    const chosen = new URLSearchParams(
+      fields.filter(({ value }) => value !== '').map(({ name, value }) => [name, value]),
+    );
+    history.replaceState(history.state, '', chosen.size === 0 ? location.pathname : `?${chosen}`);
+    rememberList();
+  }
+
+  function apply(): void {
+    const value = (name: string) => fields.find((field) => field.name === name)?.value ?? '';
+    const words = plain(value('q'))
+      .split(/\s+/)
+      .filter((word) => word !== '');
+    for (const row of rows) {
+      const { text = '', year = '', products = '' } = row.dataset;
+      const fits =
+        words.every((word) => text.includes(word)) &&
+        (value('year') === '' || value('year') === year) &&
+        (value('product') === '' || products.split('\n').includes(value('product')));
+      row.hidden = !fits;
+    }
+    const by = value('sort') || 'changed';
+    const order = (row: HTMLElement) => row.dataset[by] ?? '';
+    body?.append(
+      ...[...rows].sort((a, b) =>
+        by === 'id' ? byNumber(order(a), order(b)) : byNumber(order(b), order(a)),
+      ),
+    );
+    const shown = rows.filter(({ hidden }) => !hidden).length;
+    if (found !== null) found.textContent = (found.dataset.found ?? '').replace('{shown}', `${shown}`);
+    if (none !== null) none.hidden = shown > 0;
+  }
+}
+
+function byNumber(a: string, b: string): number {
+  return collator.compare(a, b);
+}
+
+/** Lower case, without accents: as the rows’ text was written. */
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** So that an advisory’s link to the list leads back to the list as it was filtered. */
+function rememberList(): void {
+  try {
+    sessionStorage.setItem(`concord-list-${location.pathname}`, location.search);
+  } catch {
+    // Without storage the link leads to the whole list.
+  }
+}
+
+export {};

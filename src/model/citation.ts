@@ -1,0 +1,42 @@
+/** How a language cites an edition: sentences with `{subject}` and, where a section is meant, `{section}`. */
+export interface CitationWords {
+  /** Number and title: `954474: …`. */
+  readonly subject: string;
+  readonly whole: string;
+  readonly ofSection: string;
+}
+
+/** A citation in the three forms that tickets, chats and pages take. */
+export interface Citation {
+  readonly plain: string;
+  readonly markdown: string;
+  readonly html: string;
+}
+
+/**
+ * The citation of an edition, or of one section of it.
+ *
+ * @param link a whole address, without language
+ */
+export function citation(words: CitationWords, link: string, section?: string): Citation {
+  const write = (subject: string, quoted: (text: string) => string): string => {
+    const sentence = section === undefined ? words.whole : words.ofSection;
+    // One pass, so that braces in a title are no placeholders. What stands between them is quoted too.
+    return sentence
+      .split(/(\{subject\}|\{section\})/)
+      .map((piece) =>
+        piece === '{subject}' ? subject : quoted(piece === '{section}' ? (section ?? '') : piece),
+      )
+      .join('');
+  };
+  return {
+    plain: `${write(words.subject, (text) => text)}\n${link}`,
+    markdown: write(`[${markdownText(words.subject)}](<${link}>)`, markdownText),
+    html: write(`<a href="${htmlText(link)}">${htmlText(words.subject)}</a>`, htmlText),
+  };
+}
+
+const markdownText = (text: string): string => text.replace(/[\\`*_[\]<>]/g, '\\$&');
+
+const htmlText = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

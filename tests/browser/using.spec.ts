@@ -1,0 +1,155 @@
+import { expect, type Page, test } from 'playwright/test';
+import { addresses } from '../../src/site/urls.ts';
+import { sites } from './sites.ts';
+
+const own = addresses(sites.own.root);
+const other = addresses(sites.test.root);
+const id = '954474' as Parameters<typeof own.ticket>[0];
+const archived = '123456' as typeof id;
+const behind = 'adv-2026-0001' as typeof id;
+
+const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+test.describe('a support agent', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+  test('copies the link without language, and is told', async ({ page }) => {
+    await page.goto(own.advisory('de-DE', id));
+    await page.getByRole('button', { name: 'Link kopieren' }).click();
+    await expect(page.getByRole('status')).toHaveText('Kopiert');
+    expect(await clipboard(page)).toContain('/954474/');
+    expect(await clipboard(page)).not.toContain('de-de');
+  });
+
+  test('copies the link of a section and stays there', async ({ page }) => {
+    await page.goto(own.advisory('it', id));
+    await page.getByRole('link', { name: 'Link a «Interventi consigliati»' }).click();
+    await expect(page.getByRole('status')).toHaveText('Copiato');
+    await expect(page).toHaveURL(own.advisory('it', id, 'suggested-actions'));
+    expect(await clipboard(page)).toBe(`${sites.own.root}954474/#suggested-actions`);
+  });
+
+  test('cites a section in the customer’s language, as Markdown', async ({ page }) => {
+    await page.goto(own.advisory('de-DE', id, 'faq-2'));
+    await page.getByText('Zitieren', { exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('combobox', { name: 'Sprache des Zitats' }).selectOption('nb-NO');
+    await page.getByRole('combobox', { name: 'Format' }).selectOption('markdown');
+    const cited = page.locator('[data-citation]');
+    await expect(cited).toContainText(
+      'avsnittet «Hvordan ser jeg om miljøet mitt er berørt?», siste revisjon: 17. juni 2008',
+    );
+    await expect(cited).toHaveAttribute('lang', 'nb-NO');
+    await expect(cited).toContainText(
+      /^\[954474: Configuration Manager 2007 kan ikke .*\]\(<.*\/954474\/#faq-2>\)/,
+    );
+    await page.getByRole('button', { name: 'Zitat kopieren' }).click();
+    await expect(page.getByRole('status')).toHaveText('Kopiert');
+    expect(await clipboard(page)).toBe(await cited.textContent());
+  });
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  test('a page has one citation to select, and no button that does nothing', async ({ page }) => {
+    await page.goto(own.advisory('zh-CN', id));
+    await page.getByText('引用', { exact: true }).click();
+    await expect(page.locator('[data-citation]')).toContainText(
+      '954474: Configuration Manager 2007 无法向 SMS 2003 客户端部署安全更新，最新修订：2008年6月17日',
+    );
+    await expect(page.getByRole('button')).toHaveCount(0);
+    await expect(page.getByRole('combobox')).toHaveCount(0);
+  });
+  test('the list is whole', async ({ page }) => {
+    await page.goto(other.list('de-DE'));
+    await expect(page.getByRole('row')).toHaveCount(3);
+    await expect(page.getByRole('searchbox')).toHaveCount(0);
+  });
+});
+
+test('who comes back after a revision sees what is new, once', async ({ page }) => {
+  await page.goto(other.advisory('it', behind));
+  await expect(page.getByRole('region', { name: 'Aggiornato dopo la tua ultima visita' })).toBeHidden();
+
+  // The German text has a revision more than the Italian one that was read.
+  await page.goto(other.advisory('de-DE', behind));
+  const notice = page.getByRole('region', { name: 'Seit Ihrem letzten Besuch überarbeitet' });
+  await expect(notice).toBeVisible();
+  await expect(page.locator('#revision-2').getByText('neu für Sie')).toBeVisible();
+  await expect(page.locator('#revision-1').getByText('neu für Sie')).toBeHidden();
+
+  await page.reload();
+  await expect(notice).toBeHidden();
+});
+
+test.describe('the list', () => {
+  const rows = (page: Page) => page.getByRole('row').filter({ has: page.getByRole('rowheader') });
+
+  test('is filtered by text, without accents and by product names too', async ({ page }) => {
+    await page.goto(other.list('de-DE'));
+    await page.getByLabel('Nummer, Gegenstand oder Produkt').fill('fax 2');
+    await expect(rows(page)).toHaveCount(1);
+    await expect(page.getByRole('status').first()).toHaveText('Angezeigt: 1 von 2');
+    await page.getByRole('button', { name: 'Filter zurücksetzen' }).click();
+    await expect(rows(page)).toHaveCount(2);
+    await page.getByLabel('Nummer, Gegenstand oder Produkt').fill('nichts davon');
+    await expect(page.getByText('Keine Sicherheitsempfehlung entspricht diesem Filter.')).toBeVisible();
+  });
+
+  test('can be shared as it is filtered, and an advisory leads back to it', async ({ page }) => {
+    await page.goto(other.list('de-DE'));
+    await page.getByLabel('Jahr').selectOption('2008');
+    await expect(page).toHaveURL(`${other.list('de-DE')}?year=2008`);
+    await page.getByRole('link', { name: 'Der Faxdienst legt Dateien offen' }).click();
+    await page.getByRole('link', { name: 'Alle Sicherheitsempfehlungen' }).click();
+    await expect(page).toHaveURL(`${other.list('de-DE')}?year=2008`);
+    await expect(rows(page)).toHaveCount(1);
+  });
+
+  test('is sorted as its address says', async ({ page }) => {
+    await page.goto(`${other.list('it')}?sort=id`);
+    await expect(rows(page).first()).toContainText('123456');
+    await expect(page.getByLabel('Ordine')).toHaveValue('id');
+    await page.getByLabel('Ordine').selectOption('published');
+    await expect(rows(page).first()).toContainText('ADV-2026-0001');
+  });
+
+  test('takes an address that names nothing for no filter', async ({ page }) => {
+    await page.goto(`${other.list('it')}?year=1899&sort=nonsense`);
+    await expect(rows(page)).toHaveCount(2);
+  });
+});
+
+test('a reader goes on to the advisory before or after', async ({ page }) => {
+  await page.goto(other.advisory('de-DE', behind));
+  const neighbours = page.getByRole('navigation', { name: 'Weitere Sicherheitsempfehlungen' });
+  await expect(neighbours.getByRole('link')).toHaveCount(1);
+  await neighbours.getByRole('link', { name: 'Der Faxdienst legt Dateien offen' }).click();
+  await expect(page).toHaveURL(other.advisory('de-DE', archived));
+});
+
+test('a report of an error names page, section and revision', async ({ page }) => {
+  await page.goto(other.advisory('de-DE', behind, 'faq-2'));
+  const link = page.getByRole('link', { name: 'Fehler auf dieser Seite melden' });
+  await link.evaluate((element) => element.addEventListener('click', (event) => event.preventDefault()));
+  await page.evaluate(() => document.querySelector('#faq-2')?.scrollIntoView());
+  await link.dispatchEvent('click');
+  const message = decodeURIComponent((await link.getAttribute('href')) ?? '');
+  expect(message).toContain('mailto:security@example.org?subject=Fehler in ADV-2026-0001 (de-DE)');
+  expect(message).toContain('/de-de/adv-2026-0001/#faq-2\nRevision: Version 2.0 vom 9. März 2026');
+});
+
+test('the contents stand folded on a narrow page and open beside a wide one', async ({ page }, {
+  project,
+}) => {
+  await page.goto(own.advisory('nb-NO', id));
+  const entry = page
+    .getByRole('navigation', { name: 'På denne siden' })
+    .getByRole('link', { name: 'Oversikt' });
+  if (project.name === 'wide') await expect(entry).toBeVisible();
+  else {
+    await expect(entry).toBeHidden();
+    await page.getByText('På denne siden').click();
+    await expect(entry).toBeVisible();
+  }
+});
