@@ -1,44 +1,10 @@
 import { createHash } from 'node:crypto';
-import { cpSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { defineConfig } from 'astro/config';
+import { replaceAtTheEnd } from './src/build/replace-at-the-end.ts';
+import { searchIndex } from './src/build/search-index.ts';
 import { projectFile, settings } from './src/site/settings.ts';
 
 const { advisories, base, origin, outDir, port } = settings();
-
-/**
- * Builds beside the last site and takes its place at the very end: whatever goes wrong on the way, the
- * last site stays as it was.
- */
-function replaceAtTheEnd() {
-  const next = `${outDir}.next`;
-  return {
-    name: 'replace-at-the-end',
-    hooks: {
-      'astro:config:setup': ({ command, updateConfig }) => {
-        if (command === 'build') updateConfig({ outDir: pathToFileURL(`${next}/`) });
-      },
-      'astro:build:done': () => {
-        const last = `${outDir}.last`;
-        rmSync(last, { recursive: true, force: true });
-        try {
-          renameSync(outDir, last);
-        } catch {
-          // There is none yet; or it is a mount, and its content is replaced below.
-        }
-        try {
-          renameSync(next, outDir);
-        } catch {
-          for (const name of readdirSync(outDir)) rmSync(join(outDir, name), { recursive: true });
-          cpSync(next, outDir, { recursive: true });
-          rmSync(next, { recursive: true });
-        }
-        rmSync(last, { recursive: true, force: true });
-      },
-    },
-  };
-}
 
 export default defineConfig({
   site: origin,
@@ -66,5 +32,8 @@ export default defineConfig({
       ],
     },
   },
-  integrations: [replaceAtTheEnd()],
+  // Scripts are files of their own: one that imports another on demand does not work inside a page, where
+  // a placeholder of the bundler stays in it.
+  vite: { build: { assetsInlineLimit: 0, modulePreload: false } },
+  integrations: [searchIndex(), replaceAtTheEnd(outDir)],
 });

@@ -34,11 +34,12 @@ const floors: Readonly<Record<string, Floor>> = {
   intake: { from: ['model', 'site', 'ingest'], packages: ['node:', 'piscina'] },
   collections: { from: ['model', 'site', 'intake'], packages: [/^astro/] },
   'content.config.ts': { from: ['model', 'collections'], packages: [/^astro/, 'zod'] },
+  build: { from: ['site'], packages: ['astro', 'node:', 'pagefind'] },
   publish: { from: ['model', 'site', 'i18n'], packages: [] },
   browser: { from: ['model', 'site/urls.ts'], packages: [] },
   styles: { from: [], packages: [] },
   components: { from: ['model', 'site', 'i18n', 'browser'], packages: [] },
-  layouts: { from: ['model', 'site', 'i18n', 'components', 'styles'], packages: [] },
+  layouts: { from: ['model', 'site', 'i18n', 'components', 'styles', 'browser'], packages: [] },
   pages: {
     from: ['model', 'site', 'i18n', 'collections', 'publish', 'components', 'layouts', 'browser', 'styles'],
     packages: ['astro', 'node:'],

@@ -101,6 +101,17 @@ export const german = {
   'filter.found': 'Angezeigt: {shown} von {total}',
   'filter.none': 'Keine Sicherheitsempfehlung entspricht diesem Filter.',
   'fact.more': { one: '{count} weiteres Produkt', other: '{count} weitere Produkte' },
+  'filter.apply': 'Filtern',
+  'search.title': 'Suche',
+  'search.label': 'Suchbegriff oder Nummer',
+  'search.submit': 'Suchen',
+  'search.hint':
+    'Gesucht wird in den deutschen Texten. Die Nummer einer Sicherheitsempfehlung und KB-, CVE- oder Bulletin-Nummern führen direkt ans Ziel.',
+  'search.found': 'Gefundene Sicherheitsempfehlungen: {shown}',
+  'search.none': 'Nichts gefunden. Prüfen Sie die Schreibweise oder versuchen Sie es mit weniger Wörtern.',
+  'search.failed': 'Die Suche lässt sich nicht laden. In der Liste stehen alle Sicherheitsempfehlungen.',
+  'search.script':
+    'Die Suche braucht JavaScript. Ohne JavaScript hilft die Liste aller Sicherheitsempfehlungen.',
 
   'notFound.title': 'Diese Seite gibt es nicht',
   'notFound.text': 'Prüfen Sie die Adresse oder suchen Sie die Sicherheitsempfehlung in der Liste.',

@@ -100,6 +100,16 @@ export const italian = {
   'filter.found': 'Visualizzati: {shown} su {total}',
   'filter.none': 'Nessun avviso corrisponde ai filtri.',
   'fact.more': { one: 'Un altro prodotto', other: 'Altri {count} prodotti' },
+  'filter.apply': 'Filtra',
+  'search.title': 'Ricerca',
+  'search.label': 'Parole o numero',
+  'search.submit': 'Cerca',
+  'search.hint':
+    'La ricerca riguarda i testi in italiano. Il numero di un avviso, di un articolo KB, di un CVE o di un bollettino porta direttamente al risultato.',
+  'search.found': 'Avvisi trovati: {shown}',
+  'search.none': 'Nessun risultato. Controlla l’ortografia oppure prova con meno parole.',
+  'search.failed': 'Impossibile caricare la ricerca. Tutti gli avvisi sono nell’elenco.',
+  'search.script': 'La ricerca richiede JavaScript. In alternativa consulta l’elenco di tutti gli avvisi.',
 
   'notFound.title': 'Questa pagina non esiste',
   'notFound.text': 'Controlla l’indirizzo oppure cerca l’avviso nell’elenco.',

@@ -100,6 +100,16 @@ export const norwegian = {
   'filter.found': 'Viser {shown} av {total}',
   'filter.none': 'Ingen sikkerhetsveiledninger passer til filteret.',
   'fact.more': { one: '{count} produkt til', other: '{count} produkter til' },
+  'filter.apply': 'Filtrer',
+  'search.title': 'Søk',
+  'search.label': 'Søkeord eller nummer',
+  'search.submit': 'Søk',
+  'search.hint':
+    'Søket gjelder de norske tekstene. Nummeret på en veiledning, KB-artikkel, CVE eller bulletin fører rett fram.',
+  'search.found': 'Sikkerhetsveiledninger funnet: {shown}',
+  'search.none': 'Ingen treff. Kontroller skrivemåten, eller prøv med færre ord.',
+  'search.failed': 'Søket kan ikke lastes inn. Alle veiledninger står i listen.',
+  'search.script': 'Søket krever JavaScript. Uten JavaScript kan du bruke listen over alle veiledninger.',
 
   'notFound.title': 'Denne siden finnes ikke',
   'notFound.text': 'Kontroller adressen, eller finn veiledningen i listen.',

@@ -100,6 +100,16 @@ export const portuguese = {
   'filter.found': 'Exibindo {shown} de {total}',
   'filter.none': 'Nenhum comunicado corresponde aos filtros.',
   'fact.more': { one: 'Mais {count} produto', other: 'Mais {count} produtos' },
+  'filter.apply': 'Filtrar',
+  'search.title': 'Pesquisa',
+  'search.label': 'Termo ou número',
+  'search.submit': 'Pesquisar',
+  'search.hint':
+    'A pesquisa abrange os textos em português. O número de um comunicado, artigo KB, CVE ou boletim leva direto ao resultado.',
+  'search.found': 'Comunicados encontrados: {shown}',
+  'search.none': 'Nada encontrado. Confira a grafia ou tente com menos palavras.',
+  'search.failed': 'Não foi possível carregar a pesquisa. Todos os comunicados estão na lista.',
+  'search.script': 'A pesquisa requer JavaScript. Sem ele, consulte a lista de todos os comunicados.',
 
   'notFound.title': 'Esta página não existe',
   'notFound.text': 'Confira o endereço ou procure o comunicado na lista.',

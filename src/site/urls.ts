@@ -13,6 +13,8 @@ export function addresses(base: string) {
     root: () => base,
     file: (name: string) => under(name),
     list: (locale: Locale) => under(`${localeFacts[locale].path}/`),
+    search: (locale: Locale) => under(`${localeFacts[locale].path}/search/`),
+    searchIdentifiers: (locale: Locale) => under(`${localeFacts[locale].path}/search/identifiers.json`),
     advisory: (locale: Locale, id: AdvisoryId, section?: string) =>
       at(under(`${localeFacts[locale].path}/${id}/`), section),
     /** The link for tickets: no language in it. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { localeFacts, locales } from '../../src/model/locales.ts';
 import { attributes, builtSite, readSite, type Site } from '../support/built-site.ts';
@@ -100,8 +101,15 @@ for (const [name, make] of Object.entries(sites)) {
       for (const { path, html } of pages) {
         const policy = /<meta http-equiv="content-security-policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
         assert.match(policy, /default-src 'none'/, path);
-        assert.doesNotMatch(policy, /unsafe|\*|https?:/, path);
+        assert.doesNotMatch(policy, /'unsafe|\*|https?:/, path);
+        assert.equal(policy.includes('wasm-unsafe-eval'), path.endsWith('/search/index.html'), path);
         assert.doesNotMatch(html, /\s(?:style|on[a-z]+)="/, path);
+      }
+    });
+
+    test('has no placeholder of the bundler left in a script', () => {
+      for (const [path, bytes] of site) {
+        if (/\.(?:html|js)$/.test(path)) assert.ok(!bytes.includes('__VITE_PRELOAD__'), path);
       }
     });
 
@@ -117,7 +125,9 @@ for (const [name, make] of Object.entries(sites)) {
     });
 
     test('names as other languages only editions that exist', () => {
-      for (const { path, html } of pages.filter(({ path: one }) => /^[^/]+\/[^/]+\/index\.html$/.test(one))) {
+      for (const { path, html } of pages.filter(({ path: one }) =>
+        /^[^/]+\/(?!search\/)[^/]+\/index\.html$/.test(one),
+      )) {
         for (const [, language = '', address = ''] of html.matchAll(
           /<link rel="alternate" hreflang="([^"]*)" href="([^"]*)"/g,
         )) {
@@ -131,12 +141,16 @@ for (const [name, make] of Object.entries(sites)) {
     });
 
     test('has a page for every advisory in every locale, and a source and data where there is an edition', () => {
-      const ids = pages.flatMap(({ path }) => /^de-de\/([^/]+)\/index\.html$/.exec(path)?.[1] ?? []);
+      const ids = pages.flatMap(
+        ({ path }) => /^de-de\/(?!search\/)([^/]+)\/index\.html$/.exec(path)?.[1] ?? [],
+      );
       for (const id of ids) {
         assert.ok(site.has(`${id}/index.html`));
         for (const locale of locales) assert.ok(site.has(`${localeFacts[locale].path}/${id}/index.html`));
       }
-      const data = [...site.keys()].filter((path) => path.endsWith('.json'));
+      const data = [...site.keys()].filter(
+        (path) => /^[^/]+\/[^/]+\.json$/.test(path) && !path.startsWith('pagefind/'),
+      );
       assert.ok(data.length > 0);
       for (const path of data) assert.ok(site.has(path.replace(/json$/, 'md')), path);
     });
@@ -160,5 +174,14 @@ test('the own advisory says in its language that it retells the official one, an
       /href="https:\/\/technet\.microsoft\.com\/[a-zA-Z-]+\/library\/954474\(v=Security\.10\)"/,
     );
     assert.match(html, /eigenen Worten|parole nostre|egne ord|próprias palavras|重新撰写/);
+  }
+});
+
+test('everything that a page of the own content needs to be painted fits into 14 kB, compressed', () => {
+  for (const [path, bytes] of readSite('dist')) {
+    if (!path.endsWith('.html')) continue;
+    const size = brotliCompressSync(bytes).length;
+    assert.ok(size <= 14_000, `${path}: ${size} bytes`);
+    assert.doesNotMatch(bytes.toString('utf8'), /<link rel="stylesheet"/, path);
   }
 });

@@ -1,0 +1,17 @@
+/** `/` and Ctrl-K (⌘K) open the search, except while something is being typed. */
+const search = document.querySelector<HTMLAnchorElement>('a[data-search-page]');
+
+addEventListener('keydown', (event) => {
+  const typing =
+    event.target instanceof Element && event.target.closest('input, select, textarea, [contenteditable]');
+  const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !typing;
+  const k =
+    event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  if (search === null || !(slash || k)) return;
+  event.preventDefault();
+  const field = document.querySelector<HTMLInputElement>('[data-search] input');
+  if (field === null) search.click();
+  else field.focus();
+});
+
+export {};

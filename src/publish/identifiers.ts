@@ -1,0 +1,46 @@
+import { type Advisory, editionFor } from '../model/advisory.ts';
+import { headline, type Reference } from '../model/edition.ts';
+import type { Locale } from '../model/locales.ts';
+
+/** An advisory by the numbers that people look for. */
+export interface Identified {
+  readonly id: string;
+  /** Lower case, without spaces: `954474`, `kb954474`, `cve-2007-0671`, `ms07-015`. */
+  readonly keys: readonly string[];
+  readonly title: string;
+  /** The language of the title, which is that of the text that the locale is shown. */
+  readonly language: string;
+  readonly url: string;
+}
+
+/**
+ * Every advisory with its own number and those of its references in any language, for the search of a
+ * locale, which knows only the text of its own editions.
+ *
+ * @param urlOf the address of an advisory in that locale
+ */
+export function identifiedAdvisories(
+  advisories: readonly Advisory[],
+  locale: Locale,
+  urlOf: (advisory: Advisory) => string,
+): Identified[] {
+  return advisories.map((advisory) => {
+    const shown = editionFor(advisory, locale);
+    const references = [...advisory.editions.values()].flatMap((edition) => edition.references);
+    return {
+      id: advisory.shownId,
+      keys: [...new Set([advisory.id, ...references.flatMap(keysOf)])].sort(),
+      title: headline(shown).subject,
+      language: shown.language,
+      url: urlOf(advisory),
+    };
+  });
+}
+
+function keysOf({ kind, id }: Reference): string[] {
+  if (id === undefined) return [];
+  const key = id.toLowerCase().replaceAll(' ', '');
+  if (kind !== 'kb') return [key];
+  const number = key.replace(/^kb/, '');
+  return [number, `kb${number}`];
+}
