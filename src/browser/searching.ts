@@ -66,10 +66,12 @@ if (form && field && result && hits) {
       // An answer that comes late is one to an older question.
       if (mine !== latest) return;
       const known = new Set(numbers.map(({ dataset }) => dataset.url));
-      const items = [...numbers, ...found.filter(({ dataset }) => !known.has(dataset.url))];
+      const further = found.items.filter(({ dataset }) => !known.has(dataset.url));
+      const items = [...numbers, ...further];
+      const total = numbers.length + found.total - (found.items.length - further.length);
       show(
         items,
-        items.length === 0 ? (texts.none ?? '') : (texts.found ?? '').replace('{shown}', `${items.length}`),
+        items.length === 0 ? (texts.none ?? '') : (texts.found ?? '').replace('{shown}', `${total}`),
       );
     } catch (error) {
       console.error(error);
@@ -90,14 +92,16 @@ if (form && field && result && hits) {
     return fitting.map(({ id, title, language, url }) => hit(`${id}: ${title}`, url, [], language));
   }
 
-  async function byText(words: string): Promise<HTMLElement[]> {
+  /** The first pages that hold the words, and how many there are. */
+  async function byText(words: string): Promise<{ items: HTMLElement[]; total: number }> {
     pagefind ??= load();
     const { results } = await (await pagefind).search(words);
     const pages = await Promise.all(results.slice(0, mostHits).map((one) => one.data()));
-    return pages.map((page) => {
+    const items = pages.map((page) => {
       const places = page.sub_results.filter(({ url }) => url.includes('#')).slice(0, mostPlaces);
       return hit(page.meta.title ?? page.url, page.url, places);
     });
+    return { items, total: results.length };
   }
 
   async function load(): Promise<Pagefind> {

@@ -66,13 +66,13 @@ export const german = {
 
   'advisory.copyLink': 'Link kopieren',
   'cite.open': 'Zitieren',
-  'cite.language': 'Sprache des Zitats',
+  'cite.language': 'Sprache der Quellenangabe',
   'cite.format': 'Format',
-  'cite.plain': 'Reiner Text',
-  'cite.copy': 'Zitat kopieren',
+  'cite.plain': 'Nur Text',
+  'cite.copy': 'Quellenangabe kopieren',
   'copy.done': 'Kopiert',
   'copy.failed':
-    'Der Browser erlaubt das Kopieren nicht. Markieren Sie den Text und kopieren Sie ihn selbst.',
+    'Der Browser lässt das Kopieren nicht zu. Markieren Sie den Text und kopieren Sie ihn manuell.',
   'citation.subject': '{subject}',
   'citation.revision': '{subject}, Stand: {revision}',
   'citation.section': '{subject}, Abschnitt „{section}“',
@@ -85,7 +85,7 @@ export const german = {
   'neighbours.older': 'Älter',
   'report.link': 'Fehler auf dieser Seite melden',
   'report.subject': 'Fehler in {id} ({locale})',
-  'report.body': 'Seite: {url}\nRevision: {revision}\n\nWas ist falsch?',
+  'report.body': 'Seite: {url}\nRevision: {revision}\n\nFehlerbeschreibung:',
   'list.revision': 'Revision',
   'filter.label': 'Liste filtern',
   'filter.text': 'Nummer, Gegenstand oder Produkt',
@@ -93,7 +93,7 @@ export const german = {
   'filter.anyYear': 'Alle Jahre',
   'filter.product': 'Produkt',
   'filter.anyProduct': 'Alle Produkte',
-  'filter.sort': 'Reihenfolge',
+  'filter.sort': 'Sortierung',
   'filter.byChange': 'Zuletzt geänderte zuerst',
   'filter.byPublication': 'Zuletzt veröffentlichte zuerst',
   'filter.byId': 'Nach Nummer',
@@ -106,12 +106,13 @@ export const german = {
   'search.label': 'Suchbegriff oder Nummer',
   'search.submit': 'Suchen',
   'search.hint':
-    'Gesucht wird in den deutschen Texten. Die Nummer einer Sicherheitsempfehlung und KB-, CVE- oder Bulletin-Nummern führen direkt ans Ziel.',
+    'Durchsucht werden die deutschen Texte. Sie können auch die Nummer einer Sicherheitsempfehlung oder eine KB-, CVE- oder Bulletin-Nummer eingeben.',
   'search.found': 'Gefundene Sicherheitsempfehlungen: {shown}',
   'search.none': 'Nichts gefunden. Prüfen Sie die Schreibweise oder versuchen Sie es mit weniger Wörtern.',
-  'search.failed': 'Die Suche lässt sich nicht laden. In der Liste stehen alle Sicherheitsempfehlungen.',
+  'search.failed':
+    'Die Suche konnte nicht geladen werden. Alle Sicherheitsempfehlungen finden Sie in der Liste.',
   'search.script':
-    'Die Suche braucht JavaScript. Ohne JavaScript hilft die Liste aller Sicherheitsempfehlungen.',
+    'Für die Suche ist JavaScript erforderlich. Alternativ finden Sie alle Sicherheitsempfehlungen in der Liste.',
 
   'notFound.title': 'Diese Seite gibt es nicht',
   'notFound.text': 'Prüfen Sie die Adresse oder suchen Sie die Sicherheitsempfehlung in der Liste.',

@@ -26,9 +26,12 @@ for (const [locale, words] of [
 ] as const) {
   test(`a reader finds «${words}» in ${locale}, and the section it stands in`, async ({ page }) => {
     await search(page, own.search(locale), words);
-    await expect(hits(page)).toHaveCount(1);
-    await expect(page.locator('mark').first()).toBeVisible();
-    const place = hits(page).getByRole('listitem').getByRole('link').first();
+    const hit = hits(page).filter({
+      has: page.locator(`a[href="${own.advisory(locale, id).replace(sites.own.root, '/')}"]`),
+    });
+    await expect(hit).toHaveCount(1);
+    await expect(hit.locator('mark').first()).toBeVisible();
+    const place = hit.getByRole('listitem').getByRole('link').first();
     const target = (await place.getAttribute('href')) ?? '';
     expect(target).toContain(`${own.advisory(locale, id).replace(sites.own.root, '/')}#`);
     await place.click();
@@ -87,7 +90,7 @@ test('results are accessible and break no rule of the page', async ({ page }) =>
   const errors: string[] = [];
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   await search(page, own.search('zh-CN'), '更新');
-  await expect(hits(page)).toHaveCount(1);
+  await expect(hits(page).first()).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id: rule }) => rule)).toEqual([]);
   expect(errors).toEqual([]);
@@ -100,7 +103,7 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
   test('the search says what helps instead', async ({ page }) => {
     await page.goto(own.search('de-DE'));
-    await expect(page.getByText('Die Suche braucht JavaScript.')).toBeVisible();
+    await expect(page.getByText('Für die Suche ist JavaScript erforderlich.')).toBeVisible();
     await page.getByRole('main').getByRole('link', { name: 'Alle Sicherheitsempfehlungen' }).click();
     await expect(page).toHaveURL(own.list('de-DE'));
   });

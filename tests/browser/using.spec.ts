@@ -24,7 +24,7 @@ test.describe('a support agent', () => {
   test('copies the link of a section and stays there', async ({ page }) => {
     await page.goto(own.advisory('it', id));
     await page.getByRole('link', { name: 'Link a «Interventi consigliati»' }).click();
-    await expect(page.getByRole('status')).toHaveText('Copiato');
+    await expect(page.getByRole('status')).toHaveText('Copiato negli appunti');
     await expect(page).toHaveURL(own.advisory('it', id, 'suggested-actions'));
     expect(await clipboard(page)).toBe(`${sites.own.root}954474/#suggested-actions`);
   });
@@ -33,7 +33,7 @@ test.describe('a support agent', () => {
     await page.goto(own.advisory('de-DE', id, 'faq-2'));
     await page.getByText('Zitieren', { exact: true }).focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('combobox', { name: 'Sprache des Zitats' }).selectOption('nb-NO');
+    await page.getByRole('combobox', { name: 'Sprache der Quellenangabe' }).selectOption('nb-NO');
     await page.getByRole('combobox', { name: 'Format' }).selectOption('markdown');
     const cited = page.locator('[data-citation]');
     await expect(cited).toContainText(
@@ -43,7 +43,7 @@ test.describe('a support agent', () => {
     await expect(cited).toContainText(
       /^\[954474: Configuration Manager 2007 kan ikke .*\]\(<.*\/954474\/#faq-2>\)/,
     );
-    await page.getByRole('button', { name: 'Zitat kopieren' }).click();
+    await page.getByRole('button', { name: 'Quellenangabe kopieren' }).click();
     await expect(page.getByRole('status')).toHaveText('Kopiert');
     expect(await clipboard(page)).toBe(await cited.textContent());
   });
@@ -69,7 +69,7 @@ test.describe('without JavaScript', () => {
 
 test('who comes back after a revision sees what is new, once', async ({ page }) => {
   await page.goto(other.advisory('it', behind));
-  await expect(page.getByRole('region', { name: 'Aggiornato dopo la tua ultima visita' })).toBeHidden();
+  await expect(page.getByRole('region', { name: 'Novità dalla tua ultima visita' })).toBeHidden();
 
   // The German text has a revision more than the Italian one that was read.
   await page.goto(other.advisory('de-DE', behind));
@@ -109,8 +109,8 @@ test.describe('the list', () => {
   test('is sorted as its address says', async ({ page }) => {
     await page.goto(`${other.list('it')}?sort=id`);
     await expect(rows(page).first()).toContainText('123456');
-    await expect(page.getByLabel('Ordine')).toHaveValue('id');
-    await page.getByLabel('Ordine').selectOption('published');
+    await expect(page.getByLabel('Ordina per')).toHaveValue('id');
+    await page.getByLabel('Ordina per').selectOption('published');
     await expect(rows(page).first()).toContainText('ADV-2026-0001');
   });
 
