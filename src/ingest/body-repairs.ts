@@ -1,6 +1,7 @@
-import type { BlockContent, Html, List, ListItem, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type { Html, List, ListItem, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { mendBold, splitAtBoldLines } from './bold.ts';
+import { boldStart, mendBold, splitAtBoldLines } from './bold.ts';
+import { labelRoles, roleOfHeading } from './heading-roles.ts';
 import { isParent, parseInline, plainText, trimEnd, trimStart } from './markdown.ts';
 import { withoutInvisibleMarks } from './text-repairs.ts';
 import { dateAtStart } from './written-date.ts';
@@ -21,6 +22,7 @@ export const bodyRepairs: readonly BodyRepair[] = [
   { finds: 'headings in HTML', archiveOnly: true, apply: readHtmlHeadings },
   { finds: 'ids and invisible marks', archiveOnly: false, apply: dropHidden },
   { finds: 'headings inside a list item', archiveOnly: false, apply: liftHeadings },
+  { finds: 'labels inside a list item', archiveOnly: true, apply: liftLabels },
   { finds: 'empty spans', archiveOnly: false, apply: dropEmptySpans },
   { finds: 'bold that does not close', archiveOnly: true, apply: mendBold },
   { finds: 'line ends that mean line breaks', archiveOnly: true, apply: breakLines },
@@ -91,11 +93,26 @@ function dropHidden(root: Root): void {
 
 /** A heading ends the list that it stands in, and what follows it in its item follows the list. */
 function liftHeadings(root: Root): void {
-  root.children = root.children.flatMap((child) => (child.type === 'list' ? lifted(child) : [child]));
+  lift(root, ({ type }) => type === 'heading');
 }
 
-function lifted(list: List): RootContent[] {
-  if (!holdsHeading(list)) return [list];
+/** So does a bold label that older files set instead of a heading (`**Revisionen:**`). */
+function liftLabels(root: Root): void {
+  lift(root, (node) => {
+    const label = node.type === 'paragraph' ? boldStart(node)?.text : undefined;
+    const role = label === undefined || !/[:：]$/.test(label) ? undefined : roleOfHeading(label);
+    return role !== undefined && labelRoles.has(role);
+  });
+}
+
+type Opens = (node: RootContent) => boolean;
+
+function lift(root: Root, opens: Opens): void {
+  root.children = root.children.flatMap((child) => (child.type === 'list' ? lifted(child, opens) : [child]));
+}
+
+function lifted(list: List, opens: Opens): RootContent[] {
+  if (!holdsOpening(list, opens)) return [list];
   const out: RootContent[] = [];
   let items: ListItem[] = [];
   const flush = (before: number) => {
@@ -105,9 +122,10 @@ function lifted(list: List): RootContent[] {
   };
   for (const [index, item] of list.children.entries()) {
     const at = item.children.findIndex(
-      (child) => child.type === 'heading' || (child.type === 'list' && holdsHeading(child)),
+      (child) => opens(child) || (child.type === 'list' && holdsOpening(child, opens)),
     );
-    if (at === -1) {
+    // What an item begins with is the item.
+    if (at === -1 || (at === 0 && item.children[0]?.type === 'paragraph')) {
       items.push(item);
       continue;
     }
@@ -116,7 +134,7 @@ function lifted(list: List): RootContent[] {
     out.push(
       ...item.children
         .slice(at)
-        .flatMap((child): RootContent[] => (child.type === 'list' ? lifted(child) : [child])),
+        .flatMap((child): RootContent[] => (child.type === 'list' ? lifted(child, opens) : [child])),
     );
   }
   flush(list.children.length);
@@ -126,12 +144,9 @@ function lifted(list: List): RootContent[] {
 const startAfter = (list: List, items: number): number | null =>
   list.ordered ? (list.start ?? 1) + items : null;
 
-const holdsHeading = (list: List): boolean =>
+const holdsOpening = (list: List, opens: Opens): boolean =>
   list.children.some((item) =>
-    item.children.some(
-      (child: BlockContent | { type: string }) =>
-        child.type === 'heading' || (child.type === 'list' && holdsHeading(child as List)),
-    ),
+    item.children.some((child) => opens(child) || (child.type === 'list' && holdsOpening(child, opens))),
   );
 
 /** `<span></span>` and `<span id="…"></span>` mark nothing once their page is gone. */

@@ -30,22 +30,28 @@ interface DateLabel {
 const labelTexts: Readonly<Record<string, Readonly<Record<DateField, string>>>> = {
   de: {
     published: 'veröffentlicht|veröffentlicht am|veröffentlichungsdatum',
-    updated: 'aktualisiert|aktualisiert am|letzte aktualisierung|update vom|aktualisierung vom',
+    updated:
+      'aktualisiert|aktualisiert am|zuletzt aktualisiert|zuletzt aktualisiert am|letzte aktualisierung|letztes update|update vom|aktualisierung vom',
   },
   it: {
     published: 'data di pubblicazione|pubblicazione|pubblicato|pubblicato il',
     updated:
-      'aggiornamento|data di aggiornamento|data aggiornamento|ultimo aggiornamento|aggiornato|aggiornato il|aggiornamento del',
+      'aggiornamento|data di aggiornamento|data aggiornamento|ultimo aggiornamento|ultima modifica|data ultimo aggiornamento|aggiornato|aggiornato il|aggiornamento del',
   },
   nb: {
     published: 'publisert|publiseringsdato|utgitt',
-    updated: 'oppdatert|sist oppdatert|oppdateringsdato',
+    updated: 'oppdatert|sist oppdatert|sist endret|oppdateringsdato',
   },
   pt: {
     published: 'publicado|publicado em|publicada em|data de publicação',
-    updated: 'atualizado|atualizado em|atualizada em|última atualização|data de atualização',
+    updated:
+      'atualizado|atualizado em|atualizada em|última atualização|data de atualização|revisado|revisado em',
   },
-  zh: { published: '发布时间|发布日期|发布于|发布', updated: '更新时间|更新日期|上次更新时间|更新于|更新' },
+  zh: {
+    published: '发布时间|发布日期|发布于|发布',
+    updated:
+      '更新时间|更新日期|上次更新时间|上次更新日期|上次更新|最后更新时间|最后更新日期|最后更新|修订日期|更新于|更新',
+  },
   en: { published: 'published|date published', updated: 'updated|last updated|date updated' },
   fr: {
     published: 'publié|publié le|paru le|parution|date de publication|date de parution',

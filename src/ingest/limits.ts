@@ -39,22 +39,34 @@ const excess = (what: string, remedy: string, line?: number): Finding => ({
 const tooDeep = (line?: number): Finding =>
   excess(`nested more than ${maxNesting} levels deep`, 'flatten it', line);
 
+/**
+ * What begins an HTML block of the sixth kind (CommonMark 4.6): nothing in it is Markdown until a blank
+ * line.
+ */
+const htmlBlock =
+  /^ {0,3}<\/?(?:blockquote|caption|center|col|colgroup|dd|div|dl|dt|h[1-6]|hr|li|ol|p|section|table|tbody|td|tfoot|th|thead|tr|ul)(?=[ \t>]|\/>|$)/i;
+
 /** What in the text would take too long to parse. To be asked before parsing. */
 export function excessBeforeParsing(body: string): Finding | undefined {
   let delimiters = 0;
   let markers = 0;
+  let blank = true;
+  let inHtml = false;
   for (const [index, line] of body.split('\n').entries()) {
-    // Only spaces and tabs make a line blank (CommonMark 2.1). A row of a table is parsed by itself.
-    if (/^[ \t]*(?:$|\|)/.test(line)) delimiters = 0;
+    if (blank) inHtml = htmlBlock.test(line);
+    // Only spaces and tabs make a line blank (CommonMark 2.1).
+    blank = /^[ \t]*$/.test(line);
     const prefix = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/.exec(line)?.[0] ?? '';
     if ((prefix.match(/>|[-*+]|\d+[.)]/g)?.length ?? 0) > maxNesting) return tooDeep(index + 1);
     if (prefix !== '') markers += 1;
+    // A row of a table and an item of a list are parsed by themselves.
+    if (blank || prefix !== '' || /^[ \t]*\|/.test(line)) delimiters = 0;
     if (markers > maxMarkers)
       return excess(`more than ${maxMarkers} list items and quotations`, 'divide the file', index + 1);
     if (line.length > maxBars && (line.match(/\|/g)?.length ?? 0) > maxBars) {
       return excess(`a line with more than ${maxBars} bars`, 'divide the table', index + 1);
     }
-    delimiters += line.match(/[*_`~[]/g)?.length ?? 0;
+    if (!inHtml) delimiters += line.match(/[*_`~[]/g)?.length ?? 0;
     if (delimiters > maxDelimiters) {
       return excess(
         `a block with more than ${maxDelimiters} characters of markup`,

@@ -65,6 +65,11 @@ describe('a text that is only long is not', () => {
       'a table with links in many rows',
       `| A | B |\n|---|---|\n${'| [a](http://a.example/) | [b](http://a.example/) **c** |\n'.repeat(400)}`,
     ],
+    ['a list without blank lines', '- Ein **Wort** und `noch` [eines](http://a.example/).\n'.repeat(900)],
+    [
+      'an HTML table of registry keys',
+      `<table>\n${'<tr><td>HKEY_LOCAL_MACHINE</td></tr>\n'.repeat(1500)}</table>`,
+    ],
     ['a list', '- Ein **Wort**.\n\n'.repeat(500)],
   ] as const) {
     test(rule, () => assert.ok(ingest(archiveFile({ body })).edition));

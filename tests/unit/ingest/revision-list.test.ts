@@ -119,6 +119,10 @@ describe('the revision list of a file', () => {
       'nested in a list item',
       '- Eins\n\n  ### Revisionen\n\n  - V1.0 (13. Juni 2008): Neu.\n  - V2.0 (17. Juni 2008): Besser.',
     ],
+    [
+      'under a label inside a list item',
+      '- Eins\n\n  **Revisionen:**\n\n  - V1.0 (13. Juni 2008): Neu.\n  - V2.0 (17. Juni 2008): Besser.',
+    ],
     ['behind the label', '**Revisionen:** 13. Juni 2008: Neu.\n\n- 17. Juni 2008: Besser.'],
     ['under a heading in HTML', '<h2>Revisionen</h2>\n\n- 13. Juni 2008: Neu.\n- 17. Juni 2008: Besser.'],
     [
