@@ -226,3 +226,15 @@ test('the first link of a page jumps to its text', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(own.advisory('de-DE', id, 'page-main'));
 });
+
+test('code is set in its own type in every language, and never hyphenated', async ({ page }) => {
+  for (const locale of locales) {
+    await page.goto(own.advisory(locale, id));
+    const style = await page.locator('pre').evaluate((element) => {
+      const { fontFamily, hyphens } = getComputedStyle(element);
+      return { fontFamily, hyphens };
+    });
+    expect(style.fontFamily).toContain('monospace');
+    expect(style.hyphens).not.toBe('auto');
+  }
+});
