@@ -238,3 +238,18 @@ test('code is set in its own type in every language, and never hyphenated', asyn
     expect(style.hyphens).not.toBe('auto');
   }
 });
+
+test('a printed advisory keeps its text and spells out its links, and leaves the controls behind', async ({
+  page,
+}) => {
+  await page.goto(own.advisory('nb-NO', id));
+  await page.emulateMedia({ media: 'print' });
+  for (const control of ['.languages', '.search', '.contents', '.cite', '.neighbours'])
+    for (const part of await page.locator(control).all()) await expect(part).toBeHidden();
+  await expect(page.locator('#overview').first()).toBeVisible();
+  const written = await page
+    .locator('.text a[href^="http"]')
+    .first()
+    .evaluate((link) => getComputedStyle(link, '::after').content);
+  expect(written).toContain('<http');
+});
