@@ -217,6 +217,17 @@ test.describe('every kind of page', () => {
   }
 });
 
+test('a heading of one long word breaks before it sticks out of the page', async ({ page }) => {
+  await page.goto(own.advisory('de-DE', id));
+  for (const heading of await page.locator('.text :is(h2, h3)').all())
+    await heading.evaluate((element) => {
+      element.textContent = 'Kurzzusammenfassungsüberarbeitungsverzeichnis'.repeat(3);
+    });
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+  ).toBeLessThanOrEqual(0);
+});
+
 test('the first link of a page jumps to its text', async ({ page }) => {
   await page.goto(own.advisory('de-DE', id));
   await page.keyboard.press('Tab');
