@@ -1,3 +1,5 @@
+import { foldedText } from '../model/searched-text.ts';
+
 /**
  * Filters and sorts the list. What is chosen stands in the address, so that it can be linked and comes
  * back with the back button; the list is whole without it.
@@ -53,7 +55,7 @@ if (form !== null && body !== null) {
 
   function apply(): void {
     const value = (name: string) => fields.find((field) => field.name === name)?.value ?? '';
-    const words = plain(value('q'))
+    const words = foldedText(value('q'))
       .split(/\s+/)
       .filter((word) => word !== '');
     for (const row of rows) {
@@ -81,11 +83,6 @@ function byNumber(a: string, b: string): number {
   return collator.compare(a, b);
 }
 
-/** Lower case, without accents: as the rows’ text was written. */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
 /** So that an advisory’s link to the list leads back to the list as it was filtered. */
 function rememberList(): void {
   try {
@@ -94,5 +91,3 @@ function rememberList(): void {
     // Without storage the link leads to the whole list.
   }
 }
-
-export {};

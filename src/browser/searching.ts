@@ -1,3 +1,5 @@
+import { identifierKey } from '../model/searched-text.ts';
+
 /** What Pagefind answers, as far as it is shown. */
 interface Found {
   readonly url: string;
@@ -87,7 +89,7 @@ if (form && field && result && hits) {
   /** Advisories whose number, or that of a reference, is what was typed: `KB 954474`. */
   async function byNumber(words: string): Promise<HTMLElement[]> {
     identified ??= fetch(texts.identifiers ?? '').then((answer) => answer.json());
-    const key = words.toLowerCase().replace(/\s+/g, '');
+    const key = identifierKey(words);
     const fitting = (await identified).filter(({ keys }) => keys.includes(key));
     return fitting.map(({ id, title, language, url }) => hit(`${id}: ${title}`, url, [], language));
   }
@@ -147,5 +149,3 @@ function marked(excerpt: string): Node[] {
     return mark;
   });
 }
-
-export {};

@@ -1,6 +1,7 @@
 import { type Advisory, editionFor } from '../model/advisory.ts';
 import { headline, type Reference } from '../model/edition.ts';
 import type { Locale } from '../model/locales.ts';
+import { identifierKey } from '../model/searched-text.ts';
 
 /** An advisory by the numbers that people look for. */
 export interface Identified {
@@ -39,7 +40,7 @@ export function identifiedAdvisories(
 
 function keysOf({ kind, id }: Reference): string[] {
   if (id === undefined) return [];
-  const key = id.toLowerCase().replaceAll(' ', '');
+  const key = identifierKey(id);
   if (kind !== 'kb') return [key];
   const number = key.replace(/^kb/, '');
   return [number, `kb${number}`];
