@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
@@ -32,19 +32,25 @@ export function searchIndex(): AstroIntegration {
           const added = await index.addHTMLFile({ url, content });
           if (added.errors.length > 0) throw new Error(`${path}: ${added.errors.join('\n')}`);
         }
-        const output = join(site, 'pagefind');
-        await index.writeFiles({ outputPath: output });
+        // Written here and not by `writeFiles`, which answers before the last bytes are on the disk:
+        // `close` then leaves a file cut off (https://github.com/Pagefind/pagefind/issues/1271).
+        const { files, errors: unwritten } = await index.getFiles();
         await close();
-        for (const name of readdirSync(output)) if (unused.test(name)) rmSync(join(output, name));
-        sortKeys(join(output, 'pagefind-entry.json'));
+        if (unwritten.length > 0) throw new Error(unwritten.join('\n'));
+        for (const { path, content } of files) {
+          if (unused.test(path)) continue;
+          const target = join(site, 'pagefind', path);
+          mkdirSync(dirname(target), { recursive: true });
+          writeFileSync(target, path === 'pagefind-entry.json' ? withSortedLanguages(content) : content);
+        }
       },
     },
   };
 }
 
 /** Two runs over the same pages differ in nothing but the order of these keys. */
-function sortKeys(path: string): void {
-  const entry = JSON.parse(readFileSync(path, 'utf8'));
+function withSortedLanguages(content: Uint8Array): string {
+  const entry = JSON.parse(new TextDecoder().decode(content));
   const languages = Object.fromEntries(Object.entries(entry.languages).sort(([a], [b]) => (a < b ? -1 : 1)));
-  writeFileSync(path, JSON.stringify({ ...entry, languages }));
+  return JSON.stringify({ ...entry, languages });
 }
