@@ -1,10 +1,12 @@
+import { keepValue, keptValue } from './kept-values.ts';
+
 /**
  * Marks the revisions that were added since the reader was last here. What a reader has seen is kept in
  * this browser only, and nowhere without storage.
  */
 const list = document.querySelector<HTMLElement>('[data-history]');
 const entries = [...document.querySelectorAll<HTMLElement>('[data-revision]')];
-const key = `concord-seen-${list?.dataset.history}`;
+const name = `seen-${list?.dataset.history}`;
 
 if (list !== null) {
   const seen = seenBefore();
@@ -16,23 +18,16 @@ if (list !== null) {
   }
   const notice = document.querySelector<HTMLElement>('[data-visit]');
   if (notice !== null) notice.hidden = fresh.length === 0;
-  remember([...known, ...entries.map(({ dataset }) => dataset.revision ?? '')]);
+  const all = new Set([...known, ...entries.map(({ dataset }) => dataset.revision ?? '')]);
+  keepValue('visits', name, JSON.stringify([...all]));
 }
 
+/** Undefined at the first visit, and where what is kept is not ours. */
 function seenBefore(): string[] | undefined {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null') ?? undefined;
+    const kept: unknown = JSON.parse(keptValue('visits', name) ?? '');
+    return Array.isArray(kept) ? kept : undefined;
   } catch {
     return undefined;
   }
 }
-
-function remember(revisions: readonly string[]): void {
-  try {
-    localStorage.setItem(key, JSON.stringify([...new Set(revisions)]));
-  } catch {
-    // Without storage every visit is the first.
-  }
-}
-
-export {};

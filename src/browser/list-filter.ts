@@ -1,4 +1,5 @@
 import { foldedText } from '../model/searched-text.ts';
+import { filterOfList, keepValue } from './kept-values.ts';
 
 /**
  * Filters and sorts the list. What is chosen stands in the address, so that it can be linked and comes
@@ -50,7 +51,7 @@ if (form !== null && body !== null) {
       fields.filter(({ value }) => value !== '').map(({ name, value }) => [name, value]),
     );
     history.replaceState(history.state, '', chosen.size === 0 ? location.pathname : `?${chosen}`);
-    rememberList();
+    keepValue('tab', filterOfList(location.pathname), location.search);
   }
 
   function apply(): void {
@@ -81,13 +82,4 @@ if (form !== null && body !== null) {
 
 function byNumber(a: string, b: string): number {
   return collator.compare(a, b);
-}
-
-/** So that an advisory’s link to the list leads back to the list as it was filtered. */
-function rememberList(): void {
-  try {
-    sessionStorage.setItem(`concord-list-${location.pathname}`, location.search);
-  } catch {
-    // Without storage the link leads to the whole list.
-  }
 }

@@ -1,4 +1,4 @@
-import { identifierKey } from '../model/searched-text.ts';
+import { type Identified, identifierKey } from '../model/searched-text.ts';
 
 /** What Pagefind answers, as far as it is shown. */
 interface Found {
@@ -11,14 +11,6 @@ interface Found {
 interface Pagefind {
   options(options: Readonly<Record<string, unknown>>): Promise<void>;
   search(words: string): Promise<{ results: readonly { data(): Promise<Found> }[] }>;
-}
-
-interface Identified {
-  readonly id: string;
-  readonly keys: readonly string[];
-  readonly title: string;
-  readonly language: string;
-  readonly url: string;
 }
 
 const mostHits = 30;

@@ -1,21 +1,14 @@
 import { type Locale, localeOfTag } from '../model/locales.ts';
+import { keepValue, keptValue } from './kept-values.ts';
 
-const key = 'concord-locale';
+const name = 'locale';
 
-/** The language that the reader chose with the switch; undefined where none was, or storage is closed. */
+/** The language that the reader chose with the switch; undefined where none was. */
 export function storedLocale(): Locale | undefined {
-  try {
-    return localeOfTag(localStorage.getItem(key) ?? '');
-  } catch {
-    return undefined;
-  }
+  return localeOfTag(keptValue('visits', name) ?? '');
 }
 
-/** Remembers a choice, where the browser lets us. */
+/** Remembers a choice for the next visits. */
 export function storeLocale(tag: string): void {
-  try {
-    localStorage.setItem(key, tag);
-  } catch {
-    // A reader who forbids storage chooses anew next time.
-  }
+  keepValue('visits', name, tag);
 }

@@ -1,8 +1,8 @@
-import { AstroError } from 'astro/errors';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { type Intake, takeIn } from '../intake/intake.ts';
 import { formatProblem } from '../model/problem.ts';
 import { settings } from '../site/settings.ts';
+import { unpublishable } from './unpublishable.ts';
 
 /**
  * The content folder as a collection of editions. Problems are told on the standard error stream, one
@@ -86,10 +86,8 @@ function tell({ files, editions, problems }: Intake, building: boolean): void {
 function stopIfRefused({ problems }: Intake): void {
   const refused = problems.filter(({ outcome }) => outcome === 'refused');
   if (refused.length === 0) return;
-  const error = new AstroError(
+  throw unpublishable(
     `No site was built; the last one stays as it was.\n${refused.map(formatProblem).join('\n')}`,
     'Mend the lines above and build again.',
   );
-  // Where in our code it was noticed is of no use to an author.
-  throw Object.assign(error, { name: 'This content cannot be published', stack: '' });
 }

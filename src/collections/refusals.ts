@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
-import { AstroError } from 'astro/errors';
 import { projectFile } from '../site/settings.ts';
+import { unpublishable } from './unpublishable.ts';
 
 /** A build has none: it stops at the first reading. */
 async function refusals() {
@@ -27,14 +27,9 @@ export async function showRefusals(page: { id?: string; locale?: string } = {}):
   );
   const [first] = concerned;
   if (first === undefined) return;
-  const error = new AstroError(
+  throw unpublishable(
     concerned.flatMap(({ problems }) => problems).join('\n'),
     'Mend the lines above; the page reloads when the file is saved.',
+    { file: projectFile(first.file), line: first.line ?? 1, column: 1 },
   );
-  throw Object.assign(error, {
-    name: 'This content cannot be published',
-    loc: { file: projectFile(first.file), line: first.line ?? 1, column: 1 },
-    // Where in our code it was noticed is of no use to an author.
-    stack: '',
-  });
 }

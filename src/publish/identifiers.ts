@@ -1,18 +1,7 @@
 import { type Advisory, editionFor } from '../model/advisory.ts';
 import { headline, type Reference } from '../model/edition.ts';
 import type { Locale } from '../model/locales.ts';
-import { identifierKey } from '../model/searched-text.ts';
-
-/** An advisory by the numbers that people look for. */
-export interface Identified {
-  readonly id: string;
-  /** Lower case, without spaces: `954474`, `kb954474`, `cve-2007-0671`, `ms07-015`. */
-  readonly keys: readonly string[];
-  readonly title: string;
-  /** The language of the title, which is that of the text that the locale is shown. */
-  readonly language: string;
-  readonly url: string;
-}
+import { type Identified, identifierKey } from '../model/searched-text.ts';
 
 /**
  * Every advisory with its own number and those of its references in any language, for the search of a
