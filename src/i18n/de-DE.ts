@@ -42,6 +42,9 @@ export const german = {
   'revision.version': 'Version {version}',
   'revision.date': '{date}',
   'revision.ordinal': 'Revision {ordinal}',
+  'citedRevision.versionAndDate': 'Version {version} vom {date}',
+  'citedRevision.version': 'Version {version}',
+  'citedRevision.ordinal': 'Revision {ordinal}',
   'revision.current': 'aktueller Stand',
 
   'missing.title': 'Diese Sicherheitsempfehlung gibt es nicht auf Deutsch',

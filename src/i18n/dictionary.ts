@@ -43,6 +43,9 @@ export const descriptions = {
   'revision.version': 'A revision of which only the version is known',
   'revision.date': 'A revision of which only the day is known; {date} alone',
   'revision.ordinal': 'A revision of which neither is known, by its number in the list',
+  'citedRevision.versionAndDate': 'The same inside a sentence, as the citations have it',
+  'citedRevision.version': 'The same inside a sentence',
+  'citedRevision.ordinal': 'The same inside a sentence',
   'revision.current': 'Beside the newest revision',
 
   'missing.title': 'Notice: heading, where the advisory does not exist in the language of the page',

@@ -42,6 +42,9 @@ export const italian = {
   'revision.version': 'Versione {version}',
   'revision.date': '{date}',
   'revision.ordinal': 'Revisione {ordinal}',
+  'citedRevision.versionAndDate': 'versione {version} ({date})',
+  'citedRevision.version': 'versione {version}',
+  'citedRevision.ordinal': 'revisione {ordinal}',
   'revision.current': 'la più recente',
 
   'missing.title': 'Questo avviso non è disponibile in italiano',

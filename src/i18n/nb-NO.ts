@@ -42,6 +42,9 @@ export const norwegian = {
   'revision.version': 'Versjon {version}',
   'revision.date': '{date}',
   'revision.ordinal': 'Revisjon {ordinal}',
+  'citedRevision.versionAndDate': 'versjon {version} fra {date}',
+  'citedRevision.version': 'versjon {version}',
+  'citedRevision.ordinal': 'revisjon {ordinal}',
   'revision.current': 'gjeldende',
 
   'missing.title': 'Denne sikkerhetsveiledningen finnes ikke på norsk',

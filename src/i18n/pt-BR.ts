@@ -42,6 +42,9 @@ export const portuguese = {
   'revision.version': 'Versão {version}',
   'revision.date': '{date}',
   'revision.ordinal': 'Revisão {ordinal}',
+  'citedRevision.versionAndDate': 'versão {version} de {date}',
+  'citedRevision.version': 'versão {version}',
+  'citedRevision.ordinal': 'revisão {ordinal}',
   'revision.current': 'versão atual',
 
   'missing.title': 'Este comunicado não está disponível em português',

@@ -68,10 +68,19 @@ export function languageName(language: string, locale: Locale): string {
   return names.of(tag) ?? tag;
 }
 
-/** `Version 2.0 vom 12. Dezember 2017`, or what is known of it. */
-export function revisionName({ version, date, ordinal }: Revision, locale: Locale, t: Translate): string {
+/**
+ * `Version 2.0 vom 12. Dezember 2017`, or what is known of it.
+ *
+ * @param place whether it stands by itself or inside a sentence: `versjon 2.0 fra 12. desember 2017`
+ */
+export function revisionName(
+  { version, date, ordinal }: Revision,
+  locale: Locale,
+  t: Translate,
+  place: 'revision' | 'citedRevision' = 'revision',
+): string {
   const day = date === undefined ? undefined : longDate(date, locale);
-  if (version !== undefined && day !== undefined) return t('revision.versionAndDate', { version, date: day });
-  if (version !== undefined) return t('revision.version', { version });
-  return day === undefined ? t('revision.ordinal', { ordinal }) : t('revision.date', { date: day });
+  if (version !== undefined && day !== undefined) return t(`${place}.versionAndDate`, { version, date: day });
+  if (version !== undefined) return t(`${place}.version`, { version });
+  return day === undefined ? t(`${place}.ordinal`, { ordinal }) : t('revision.date', { date: day });
 }

@@ -39,6 +39,9 @@ export const chinese = {
   'revision.version': '{version} 版',
   'revision.date': '{date}',
   'revision.ordinal': '第 {ordinal} 次修订',
+  'citedRevision.versionAndDate': '{version} 版，{date}',
+  'citedRevision.version': '{version} 版',
+  'citedRevision.ordinal': '第 {ordinal} 次修订',
   'revision.current': '当前版本',
 
   'missing.title': '本通报没有简体中文版',

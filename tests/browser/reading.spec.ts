@@ -63,6 +63,19 @@ test('a section that was linked to is kept while it is in view, wherever on the 
   await expect(page).toHaveURL(own.advisory('de-DE', id, 'revision-1'));
 });
 
+test('the language that a reader points at is fetched before the click, and no other', async ({ page }) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url()));
+  await page.goto(own.advisory('de-DE', id));
+  const italian = page.waitForRequest(own.advisory('it', id));
+  await page.getByRole('link', { name: localeFacts.it.name }).hover();
+  expect(await (await italian).headerValue('sec-purpose')).toBe('prefetch');
+  expect(fetched.filter((url) => url.endsWith(`/${id}/`))).toEqual([
+    own.advisory('de-DE', id),
+    own.advisory('it', id),
+  ]);
+});
+
 test('where the other text has fewer questions, the switch goes to the questions', async ({ page }) => {
   await page.goto(other.advisory('de-DE', behind, 'faq-3'));
   await switchTo(page, 'Italiano').click();
