@@ -38,7 +38,7 @@ const floors: Readonly<Record<string, Floor>> = {
   publish: { from: ['model', 'site', 'i18n'], packages: [] },
   browser: { from: ['model', 'site/urls.ts'], packages: [] },
   styles: { from: [], packages: [] },
-  components: { from: ['model', 'site', 'i18n', 'browser'], packages: [] },
+  components: { from: ['model', 'site', 'i18n', 'browser'], packages: ['node:'] },
   layouts: { from: ['model', 'site', 'i18n', 'components', 'styles', 'browser'], packages: [] },
   pages: {
     from: ['model', 'site', 'i18n', 'collections', 'publish', 'components', 'layouts', 'browser', 'styles'],

@@ -24,7 +24,7 @@ const words: Words | undefined =
 
 if (panel && shown && language && format && words) {
   const controls = panel.querySelector<HTMLElement>('.controls');
-  if (controls !== null) controls.hidden = false;
+  if (controls !== null) controls.dataset.ready = '';
   let section: string | undefined;
   const show = async () => {
     const edition = words.editions[language.value];

@@ -34,7 +34,7 @@ if (navigator.clipboard !== undefined) {
     });
   }
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
-    button.hidden = false;
+    button.dataset.ready = '';
     button.addEventListener('click', () => void copy(button.dataset.copy ?? ''));
   }
 }

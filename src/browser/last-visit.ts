@@ -14,10 +14,10 @@ if (list !== null) {
   const fresh = seen === undefined ? [] : entries.filter(({ dataset }) => !known.has(dataset.revision ?? ''));
   for (const entry of fresh) {
     const mark = entry.querySelector<HTMLElement>('[data-new]');
-    if (mark !== null) mark.hidden = false;
+    if (mark !== null) mark.dataset.ready = '';
   }
   const notice = document.querySelector<HTMLElement>('[data-visit]');
-  if (notice !== null) notice.hidden = fresh.length === 0;
+  if (notice !== null && fresh.length > 0) notice.dataset.ready = '';
   const all = new Set([...known, ...entries.map(({ dataset }) => dataset.revision ?? '')]);
   keepValue('visits', name, JSON.stringify([...all]));
 }

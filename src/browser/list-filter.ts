@@ -17,9 +17,10 @@ if (form !== null && body !== null) {
     (field): field is HTMLInputElement | HTMLSelectElement =>
       field instanceof HTMLInputElement || field instanceof HTMLSelectElement,
   );
-  form.hidden = false;
+  form.dataset.ready = '';
   read();
   apply();
+  delete document.documentElement.dataset.filtering;
   form.addEventListener('input', () => {
     apply();
     write();

@@ -30,8 +30,7 @@ if (form && field && result && hits) {
   let pagefind: Promise<Pagefind> | undefined;
   let identified: Promise<readonly Identified[]> | undefined;
 
-  form.hidden = false;
-  document.querySelector('[data-without-script]')?.remove();
+  form.dataset.ready = '';
   field.value = new URLSearchParams(location.search).get('q') ?? '';
   field.focus();
   if (field.value !== '') void search();

@@ -30,6 +30,7 @@ export const descriptions = {
   'fact.published': 'Term: day of publication',
   'fact.updated': 'Term: day of the last change',
   'fact.revision': 'Term: the newest entry of the revision history',
+  'fact.history': 'Below it: link to the revision history',
   'fact.version': 'Term: version number of the advisory',
   'fact.affected': 'Term: products that the advisory is about',
   'fact.references': 'Term: numbers of articles, vulnerabilities and bulletins',
@@ -79,8 +80,7 @@ export const descriptions = {
   'citation.revision': 'A citation; {subject} is number and title, {revision} the newest revision',
   'citation.section': 'A citation of one section of a text without revisions',
   'citation.sectionRevision': 'A citation of one section; {revision} is the newest revision',
-  'visit.title': 'Notice: heading, where revisions were added since the reader was last here',
-  'visit.link': 'In that notice: link to the revision history',
+  'visit.news': 'In place of fact.history, where revisions were added since the reader was last here',
   'revision.new': 'Beside a revision that the reader has not seen',
   'neighbours.label':
     'Name of the links to the advisories before and after this one, read out by screen readers',

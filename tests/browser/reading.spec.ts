@@ -1,3 +1,4 @@
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from 'playwright/test';
 import { localeFacts, locales } from '../../src/model/locales.ts';
@@ -7,6 +8,7 @@ import { sites } from './sites.ts';
 const own = addresses(sites.own.root);
 const other = addresses(sites.test.root);
 const id = '954474' as Parameters<typeof own.ticket>[0];
+const long = '2755801' as typeof id;
 const archived = '123456' as typeof id;
 const behind = 'adv-2026-0001' as typeof id;
 
@@ -228,6 +230,33 @@ test.describe('every kind of page', () => {
       });
     }
   }
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the first screen of a page of any length is painted from its first 14 kB', async ({
+    page,
+    request,
+  }) => {
+    const whole = await (await request.get(own.advisory('pt-BR', long))).text();
+    // Digits in no order compress badly: the text alone is more than the first 14 kB.
+    const digits = Array.from({ length: 60_000 }, (_, at) => Math.trunc(Math.sin(at) * 1e6) % 10).join(' ');
+    const longer = whole.replace('</article>', `<p>${digits}</p></article>`);
+    const sent = brotliCompressSync(longer).subarray(0, 14_000);
+    const received = brotliDecompressSync(sent, { finishFlush: constants.BROTLI_OPERATION_FLUSH }).toString();
+    expect(longer.startsWith(received)).toBe(true);
+    expect(received.length).toBeLessThan(longer.length);
+
+    const painted = async (body: string) => {
+      await page.route(own.advisory('pt-BR', long), (route) =>
+        route.fulfill({ contentType: 'text/html', body }),
+      );
+      await page.goto(own.advisory('pt-BR', long));
+      return page.screenshot();
+    };
+    expect((await painted(received)).equals(await painted(longer))).toBe(true);
+  });
 });
 
 test('a heading of one long word breaks before it sticks out of the page', async ({ page }) => {

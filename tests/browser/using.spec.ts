@@ -69,11 +69,11 @@ test.describe('without JavaScript', () => {
 
 test('who comes back after a revision sees what is new, once', async ({ page }) => {
   await page.goto(other.advisory('it', behind));
-  await expect(page.getByRole('region', { name: 'Novità dalla tua ultima visita' })).toBeHidden();
+  await expect(page.getByRole('link', { name: 'Novità dalla tua ultima visita' })).toBeHidden();
 
   // The German text has a revision more than the Italian one that was read.
   await page.goto(other.advisory('de-DE', behind));
-  const notice = page.getByRole('region', { name: 'Seit Ihrem letzten Besuch überarbeitet' });
+  const notice = page.getByRole('link', { name: 'Neu seit Ihrem letzten Besuch' });
   await expect(notice).toBeVisible();
   await expect(page.locator('#revision-2').getByText('neu für Sie')).toBeVisible();
   await expect(page.locator('#revision-1').getByText('neu für Sie')).toBeHidden();
