@@ -37,4 +37,21 @@ if (navigator.clipboard !== undefined) {
     button.dataset.ready = '';
     button.addEventListener('click', () => void copy(button.dataset.copy ?? ''));
   }
+  const label = document.querySelector<HTMLElement>('[data-copy-code]')?.dataset.copyCode;
+  if (label !== undefined)
+    for (const block of document.querySelectorAll<HTMLElement>('.text pre')) addCopyButton(block, label);
+}
+
+/** A button in the margin below what is verbatim. In a table there is no such margin. */
+function addCopyButton(block: HTMLElement, label: string): void {
+  if (block.closest('td, th') !== null) return;
+  const frame = document.createElement('div');
+  const button = document.createElement('button');
+  frame.className = 'verbatim';
+  button.type = 'button';
+  button.lang = document.documentElement.lang;
+  button.textContent = label;
+  button.addEventListener('click', () => void copy(block.innerText.trimEnd()));
+  block.replaceWith(frame);
+  frame.append(block, button);
 }

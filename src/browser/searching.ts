@@ -31,6 +31,7 @@ if (form && field && result && hits) {
   let identified: Promise<readonly Identified[]> | undefined;
 
   form.dataset.ready = '';
+  document.querySelector('.unscripted')?.remove();
   field.value = new URLSearchParams(location.search).get('q') ?? '';
   field.focus();
   if (field.value !== '') void search();

@@ -74,6 +74,7 @@ export const german = {
   'cite.format': 'Format',
   'cite.plain': 'Nur Text',
   'cite.copy': 'Quellenangabe kopieren',
+  'copy.code': 'Kopieren',
   'copy.done': 'Kopiert',
   'copy.failed':
     'Der Browser lässt das Kopieren nicht zu. Markieren Sie den Text und kopieren Sie ihn manuell.',

@@ -74,6 +74,7 @@ export const descriptions = {
   'cite.format': 'Label: format of the citation',
   'cite.plain': 'One of the formats: text without markup',
   'cite.copy': 'Button: copies the citation',
+  'copy.code': 'Button below a log line, a command or a registry key: copies it',
   'copy.done': 'Says, also to screen readers, that something was copied',
   'copy.failed': 'Says that the browser did not allow copying',
   'citation.subject': 'A citation of a text without revisions; {subject} is its number and title',

@@ -74,6 +74,7 @@ export const italian = {
   'cite.format': 'Formato',
   'cite.plain': 'Testo semplice',
   'cite.copy': 'Copia la citazione',
+  'copy.code': 'Copia',
   'copy.done': 'Copiato negli appunti',
   'copy.failed': 'Il browser non consente di copiare il testo. Selezionalo e copialo manualmente.',
   'citation.subject': '{subject}',

@@ -74,6 +74,7 @@ export const norwegian = {
   'cite.format': 'Format',
   'cite.plain': 'Ren tekst',
   'cite.copy': 'Kopier henvisningen',
+  'copy.code': 'Kopier',
   'copy.done': 'Kopiert',
   'copy.failed': 'Nettleseren tillater ikke kopiering. Merk teksten og kopier den selv.',
   'citation.subject': '{subject}',

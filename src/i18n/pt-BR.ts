@@ -74,6 +74,7 @@ export const portuguese = {
   'cite.format': 'Formato',
   'cite.plain': 'Texto simples',
   'cite.copy': 'Copiar citação',
+  'copy.code': 'Copiar',
   'copy.done': 'Copiado',
   'copy.failed': 'O navegador não permitiu a cópia. Selecione o texto e copie-o manualmente.',
   'citation.subject': '{subject}',

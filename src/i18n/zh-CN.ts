@@ -68,6 +68,7 @@ export const chinese = {
   'cite.format': '格式',
   'cite.plain': '纯文本',
   'cite.copy': '复制引文',
+  'copy.code': '复制',
   'copy.done': '已复制',
   'copy.failed': '浏览器不允许复制，请选中文本后手动复制。',
   'citation.subject': '{subject}',

@@ -29,6 +29,13 @@ export function settle(tree: HastRoot, ids: ReadonlySet<string>, findings: Findi
         return;
       case 'table':
         settleTable(node);
+        // It may be wider than the page: then this scrolls, and the table stays a table to everybody.
+        parent.children[index] = {
+          type: 'element',
+          tagName: 'div',
+          properties: { className: ['scroller'] },
+          children: [node],
+        };
         return;
       default:
         return;

@@ -84,6 +84,20 @@ test.describe('at 400 % zoom of a window of 1280 by 1024 px', () => {
   }
 });
 
+test('a table that scrolls is a stop with a name, and its rows stay told', async ({ page }, { project }) => {
+  await page.goto(own.advisory('de-DE', wideTables));
+  const table = page.locator('.scroller').first();
+  if (project.name === 'wide') return expect(table).not.toHaveAttribute('tabindex');
+
+  await expect(page.getByRole('group', { name: 'Betroffene Software' })).toHaveAttribute('tabindex', '0');
+  await table.focus();
+  const system = table.getByRole('cell', { name: 'Windows 7 SP1' });
+  const { x } = (await system.boundingBox()) ?? {};
+  for (let press = 0; press < 5; press += 1) await page.keyboard.press('ArrowRight');
+  await expect.poll(() => table.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
+  expect((await system.boundingBox())?.x).toBe(x);
+});
+
 test('in colours of the reader’s own, the language and the place linked to are told by form', async ({
   page,
 }) => {

@@ -29,6 +29,16 @@ test.describe('a support agent', () => {
     expect(await clipboard(page)).toBe(`${sites.own.root}954474/#suggested-actions`);
   });
 
+  test('copies a registry key as it stands', async ({ page }) => {
+    await page.goto(own.advisory('it', '3009008' as typeof id));
+    const key = page.locator('.verbatim').first();
+    await key.getByRole('button', { name: 'Copia' }).click();
+    await expect(page.getByRole('status')).toHaveText('Copiato negli appunti');
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied.split('\n').slice(0, 2)).toEqual(['Windows Registry Editor Version 5.00', '']);
+    expect(copied.endsWith('"Enabled"=dword:00000000')).toBe(true);
+  });
+
   test('cites a section in the customer’s language, as Markdown', async ({ page }) => {
     await page.goto(own.advisory('de-DE', id, 'faq-2'));
     await page.getByText('Zitieren', { exact: true }).focus();
