@@ -133,7 +133,8 @@ function link(text: string, url: string, language?: string): HTMLAnchorElement {
 
 /** An excerpt as text and marks, and nothing else that its HTML might hold. */
 function marked(excerpt: string): Node[] {
-  const { body } = new DOMParser().parseFromString(excerpt, 'text/html');
+  // Between two blocks Pagefind puts a full stop of its own; none may begin an excerpt.
+  const { body } = new DOMParser().parseFromString(excerpt.replace(/^[\s.]+/, ''), 'text/html');
   return [...body.childNodes].map((node) => {
     if (node.nodeName !== 'MARK') return document.createTextNode(node.textContent ?? '');
     const mark = document.createElement('mark');

@@ -68,6 +68,19 @@ export function languageName(language: string, locale: Locale): string {
   return names.of(tag) ?? tag;
 }
 
+const revisionNames = {
+  byItself: {
+    whole: 'revision.versionAndDate',
+    version: 'revision.version',
+    ordinal: 'revision.ordinal',
+  },
+  inSentence: {
+    whole: 'citedRevision.versionAndDate',
+    version: 'citedRevision.version',
+    ordinal: 'citedRevision.ordinal',
+  },
+} as const;
+
 /**
  * `Version 2.0 vom 12. Dezember 2017`, or what is known of it.
  *
@@ -77,10 +90,11 @@ export function revisionName(
   { version, date, ordinal }: Revision,
   locale: Locale,
   t: Translate,
-  place: 'revision' | 'citedRevision' = 'revision',
+  place: keyof typeof revisionNames = 'byItself',
 ): string {
+  const names = revisionNames[place];
   const day = date === undefined ? undefined : longDate(date, locale);
-  if (version !== undefined && day !== undefined) return t(`${place}.versionAndDate`, { version, date: day });
-  if (version !== undefined) return t(`${place}.version`, { version });
-  return day === undefined ? t(`${place}.ordinal`, { ordinal }) : t('revision.date', { date: day });
+  if (version !== undefined && day !== undefined) return t(names.whole, { version, date: day });
+  if (version !== undefined) return t(names.version, { version });
+  return day === undefined ? t(names.ordinal, { ordinal }) : t('revision.date', { date: day });
 }
