@@ -21,6 +21,7 @@ if (form !== null && body !== null) {
   form.dataset.ready = '';
   read();
   apply();
+  remember();
   delete document.documentElement.dataset.filtering;
   form.addEventListener('input', () => {
     apply();
@@ -53,6 +54,11 @@ if (form !== null && body !== null) {
       fields.filter(({ value }) => value !== '').map(({ name, value }) => [name, value]),
     );
     history.replaceState(history.state, '', chosen.size === 0 ? location.pathname : `?${chosen}`);
+    remember();
+  }
+
+  /** An advisory leads back to the list as it was filtered, also by an address that somebody shared. */
+  function remember(): void {
     keepValue('tab', filterOfList(location.pathname), location.search);
   }
 

@@ -110,8 +110,15 @@ test.describe('the list', () => {
     await page.goto(other.list('de-DE'));
     await page.getByLabel('Jahr').selectOption('2008');
     await expect(page).toHaveURL(`${other.list('de-DE')}?year=2008`);
+    const shared = page.url();
+    await page.getByRole('combobox', { name: 'Jahr' }).selectOption('');
+    await page.goto(shared);
+    await expect(rows(page)).toHaveCount(1);
+
     await page.getByRole('link', { name: 'Der Faxdienst legt Dateien offen' }).click();
-    await page.getByRole('link', { name: 'Alle Sicherheitsempfehlungen' }).click();
+    const back = page.getByRole('link', { name: 'Alle Sicherheitsempfehlungen' });
+    await expect(back).toHaveAttribute('href', /year=2008/);
+    await back.click();
     await expect(page).toHaveURL(`${other.list('de-DE')}?year=2008`);
     await expect(rows(page)).toHaveCount(1);
   });
