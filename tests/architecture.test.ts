@@ -20,6 +20,7 @@ const parsers = [
   'mdast-util-to-string',
   /^remark-/,
   /^rehype-/,
+  'parse5',
   // Types of the trees; nothing of them is left at run time.
   'mdast',
   'hast',

@@ -1,8 +1,10 @@
-import type { Html, List, ListItem, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type { Html, List, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { boldStart, mendBold, splitAtBoldLines } from './bold.ts';
 import { labelRoles, roleOfHeading } from './heading-roles.ts';
-import { isParent, parseInline, plainText, trimEnd, trimStart } from './markdown.ts';
+import { readCells, unindentTables } from './html-tables.ts';
+import { breakLines } from './line-breaks.ts';
+import { parseInline, plainText, trimStart } from './markdown.ts';
 import { withoutInvisibleMarks } from './text-repairs.ts';
 import { dateAtStart } from './written-date.ts';
 
@@ -18,6 +20,8 @@ export interface BodyRepair {
 }
 
 export const bodyRepairs: readonly BodyRepair[] = [
+  { finds: 'a table in HTML indented into code', archiveOnly: true, apply: unindentTables },
+  { finds: 'Markdown in the cells of HTML', archiveOnly: true, apply: readCells },
   { finds: 'dates that begin lines, and a list to Markdown', archiveOnly: false, apply: restoreDates },
   { finds: 'headings in HTML', archiveOnly: true, apply: readHtmlHeadings },
   { finds: 'ids and invisible marks', archiveOnly: false, apply: dropHidden },
@@ -170,27 +174,3 @@ function dropEmptySpans(root: Root): void {
 
 const isTag = (node: PhrasingContent, tag: RegExp): node is Html =>
   node.type === 'html' && tag.test(node.value);
-
-/** In this dialect a paragraph is one line of the file; a line end within it is meant. */
-function breakLines(root: Root): void {
-  visit(root, (node) => {
-    if (!isParent(node) || node.type === 'heading') return;
-    const broken = node.children.some(
-      (child) => child.type === 'text' && (child as Text).value.includes('\n'),
-    );
-    if (broken) node.children = (node.children as RootContent[]).flatMap(atLineEnds);
-    if (node.type !== 'paragraph') return;
-    trimStart(node.children as PhrasingContent[]);
-    trimEnd(node.children as PhrasingContent[]);
-  });
-}
-
-function atLineEnds(node: RootContent): RootContent[] {
-  if (node.type !== 'text' || !node.value.includes('\n')) return [node];
-  return node.value
-    .split('\n')
-    .flatMap((value, at): RootContent[] => [
-      ...(at > 0 ? [{ type: 'break' } as const] : []),
-      ...(value.trim() === '' ? [] : [{ ...node, value }]),
-    ]);
-}

@@ -7,6 +7,7 @@ import { repairBody } from './body-repairs.ts';
 import { decode } from './decode.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { type Header, readHeader } from './header.ts';
+import { joinTables } from './html-tables.ts';
 import { type Identity, identityOf, liesAsOwn } from './identity.ts';
 import { excessBeforeParsing, excessOfParts, excessOfTree } from './limits.ts';
 import { definitionsIn, parseMarkdown } from './markdown.ts';
@@ -116,13 +117,14 @@ function readEdition(
 ): Read {
   const excess = excessBeforeParsing(file.body);
   if (excess !== undefined) return { findings: [excess] };
-  const root = parseMarkdown(file.body);
+  const body = kind === 'archive' ? joinTables(file.body) : file.body;
+  const root = parseMarkdown(body);
   const overgrown = excessOfTree(root);
   if (overgrown !== undefined) return { findings: [overgrown] };
 
   const { values, findings } = readFields(file, kind);
-  findings.push(...tellUnsafeElements(root), ...unclosedFences(root, file.body));
-  repairBody(root, file.body, kind);
+  findings.push(...tellUnsafeElements(root), ...unclosedFences(root, body));
+  repairBody(root, body, kind);
   const end = kind === 'archive' ? dropTrailer(root) : undefined;
   const header: Header = kind === 'archive' ? readHeader(root) : { consumed: new Set(), findings: [] };
   findings.push(...header.findings);
@@ -130,12 +132,12 @@ function readEdition(
   const title = values.title || legacy.Title || header.title || legacy.TOCTitle || undefined;
   findVerbatim(root);
 
-  const body = root.children.filter((node) => !header.consumed.has(node));
-  const outlined = outlineOf([...keptTitle(title, header), ...body], kind);
+  const content = root.children.filter((node) => !header.consumed.has(node));
+  const outlined = outlineOf([...keptTitle(title, header), ...content], kind);
   findings.push(...outlined.findings);
   const listed: ListedRevisions =
     values.revisions === undefined
-      ? takeRevisions(outlined, file.body, end, header.language ?? '')
+      ? takeRevisions(outlined, body, end, header.language ?? '')
       : { revisions: [], contents: outlined.parts.map(({ content }) => content), findings: [] };
   findings.push(...listed.findings);
   const crowd = excessOfParts(outlined.parts.length, (values.revisions ?? listed.revisions).length);
