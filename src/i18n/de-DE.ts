@@ -74,6 +74,11 @@ export const german = {
   'cite.format': 'Format',
   'cite.plain': 'Nur Text',
   'cite.copy': 'Quellenangabe kopieren',
+  'alert.note': 'Hinweis',
+  'alert.tip': 'Tipp',
+  'alert.important': 'Wichtig',
+  'alert.warning': 'Warnung',
+  'alert.caution': 'Vorsicht',
   'copy.code': 'Kopieren',
   'copy.done': 'Kopiert',
   'copy.failed':

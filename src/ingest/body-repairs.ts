@@ -1,5 +1,6 @@
 import type { Html, List, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { readAlerts } from './alerts.ts';
 import { boldStart, mendBold, splitAtBoldLines } from './bold.ts';
 import { labelRoles, roleOfHeading } from './heading-roles.ts';
 import { readCells, unindentTables } from './html-tables.ts';
@@ -22,6 +23,9 @@ export interface BodyRepair {
 export const bodyRepairs: readonly BodyRepair[] = [
   { finds: 'a table in HTML indented into code', archiveOnly: true, apply: unindentTables },
   { finds: 'Markdown in the cells of HTML', archiveOnly: true, apply: readCells },
+  { finds: 'quotations that are notes', archiveOnly: false, apply: readAlerts },
+  { finds: 'mail addresses that nobody wrote', archiveOnly: true, apply: dropFoundAddresses },
+  { finds: 'paths that Markdown took a backslash from', archiveOnly: true, apply: keepPathsWhole },
   { finds: 'dates that begin lines, and a list to Markdown', archiveOnly: false, apply: restoreDates },
   { finds: 'headings in HTML', archiveOnly: true, apply: readHtmlHeadings },
   { finds: 'ids and invisible marks', archiveOnly: false, apply: dropHidden },
@@ -174,3 +178,25 @@ function dropEmptySpans(root: Root): void {
 
 const isTag = (node: PhrasingContent, tag: RegExp): node is Html =>
   node.type === 'html' && tag.test(node.value);
+
+/** A mail address that Markdown found by itself is more often the name of a virus: `Win32/Mywife@E.mm`. */
+function dropFoundAddresses(root: Root, source: string): void {
+  visit(root, 'link', (link, index, parent) => {
+    if (parent === undefined || index === undefined || !link.url.startsWith('mailto:')) return;
+    const first = source[link.position?.start.offset ?? -1];
+    if (first !== '[' && first !== '<') parent.children.splice(index, 1, ...link.children);
+  });
+}
+
+/**
+ * A backslash before a brace is nothing to Markdown. Behind a key it is part of the path, and the brace
+ * begins a GUID: `ActiveX Compatibility\{D27CDB6E-…}`.
+ */
+function keepPathsWhole(root: Root, source: string): void {
+  visit(root, 'text', (text) => {
+    if (text.position === undefined) return;
+    const written = source.slice(text.position.start.offset, text.position.end.offset);
+    if (!/[\w)]\\\{[0-9A-Fa-f]{8}-/.test(written)) return;
+    text.value = text.value.replace(/(?<=[\w)])\{(?=[0-9A-Fa-f]{8}-)/g, '\\{');
+  });
+}

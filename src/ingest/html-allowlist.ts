@@ -19,6 +19,7 @@ export const allowlist: SanitizeSchema = {
       'dataFootnoteRef',
       'dataFootnoteBackref',
     ],
+    blockquote: [['className', /^alert-(?:note|tip|important|warning|caution)$/]],
     col: ['span'],
     colgroup: ['span'],
     code: [['className', /^language-/]],

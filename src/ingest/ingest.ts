@@ -21,7 +21,7 @@ import { repairText } from './text-repairs.ts';
 import { dropTrailer } from './trailer.ts';
 import { unclosedFences } from './unclosed-fences.ts';
 import { tellUnsafeElements } from './unsafe-elements.ts';
-import { findVerbatim } from './verbatim.ts';
+import { blocksOfCode, findVerbatim } from './verbatim.ts';
 import {
   advisoryFindings,
   dateFindings,
@@ -131,6 +131,7 @@ function readEdition(
   const legacy = legacyFields(file);
   const title = values.title || legacy.Title || header.title || legacy.TOCTitle || undefined;
   findVerbatim(root);
+  if (kind === 'archive') blocksOfCode(root);
 
   const content = root.children.filter((node) => !header.consumed.has(node));
   const outlined = outlineOf([...keptTitle(title, header), ...content], kind);

@@ -31,6 +31,48 @@ export function findVerbatim(root: Root): void {
   });
 }
 
+/**
+ * A paragraph of nothing but code is a block of code, also where a script for the registry was set on one
+ * line: such a script works only with its line ends.
+ */
+export function blocksOfCode(root: Root): void {
+  visit(root, 'paragraph', (paragraph, index, parent) => {
+    if (parent === undefined || index === undefined) return;
+    if (parent.type === 'listItem' && index === 0) return;
+    const lines = codeLines(paragraph);
+    if (lines === undefined) return;
+    const script = /HKEY_[A-Z]/.test(lines.join('')) && /"[^"]+"=/.test(lines.join(' '));
+    const block: Code = {
+      type: 'code',
+      value: (script ? registryLines(lines) : lines).join('\n'),
+      ...(paragraph.position && { position: paragraph.position }),
+    };
+    parent.children.splice(index, 1, block);
+  });
+}
+
+/** The code of a paragraph without any other word; undefined where there is one. */
+function codeLines({ children }: Paragraph): string[] | undefined {
+  const lines: string[] = [];
+  for (const child of children) {
+    if (child.type === 'inlineCode') lines.push(child.value.trim());
+    else if (child.type !== 'break' && !(child.type === 'text' && child.value.trim() === ''))
+      return undefined;
+  }
+  return lines.length === 0 ? undefined : lines;
+}
+
+/** A line of a `.reg` file begins with a key or with the name of a value; whatever does not goes on. */
+function registryLines(lines: readonly string[]): string[] {
+  return lines
+    .join(' ')
+    .replace(/\s*(\[-?HKEY_|(?<!\[-?)HKEY_)/g, '\n$1')
+    .replace(/([\]\w])\s*("[^"\n]+"=)/g, '$1\n$2')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
 function linesOfOnlyItem({ children: items }: List): string[] | undefined {
   const [item, ...others] = items;
   if (item === undefined || others.length > 0 || item.children.some(({ type }) => type !== 'paragraph'))

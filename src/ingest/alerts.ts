@@ -1,0 +1,25 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { trimStart } from './markdown.ts';
+
+/** `[!NOTE]` and its kin at the start of a quotation (https://docs.github.com, DocFX). */
+const marker = /^\s*\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][^\S\n]*(?:\n|$)/i;
+
+/**
+ * A quotation that begins with `[!NOTE]` is a note. It keeps its kind as a class; the page writes the
+ * word for it, in the reader’s language.
+ */
+export function readAlerts(root: Root): void {
+  visit(root, 'blockquote', (quotation) => {
+    const [first] = quotation.children;
+    const [text] = first?.type === 'paragraph' ? first.children : [];
+    if (first?.type !== 'paragraph' || text?.type !== 'text') return;
+    const kind = marker.exec(text.value)?.[1];
+    if (kind === undefined) return;
+    text.value = text.value.replace(marker, '');
+    if (text.value === '') first.children.shift();
+    trimStart(first.children);
+    if (first.children.length === 0) quotation.children.shift();
+    quotation.data = { hProperties: { className: [`alert-${kind.toLowerCase()}`] } };
+  });
+}
