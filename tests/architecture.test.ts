@@ -21,6 +21,7 @@ const parsers = [
   /^remark-/,
   /^rehype-/,
   'parse5',
+  /^eld/,
   // Types of the trees; nothing of them is left at run time.
   'mdast',
   'hast',

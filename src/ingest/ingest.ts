@@ -11,12 +11,14 @@ import { joinTables } from './html-tables.ts';
 import { type Identity, identityOf, liesAsOwn } from './identity.ts';
 import { excessBeforeParsing, excessOfParts, excessOfTree } from './limits.ts';
 import { definitionsIn, parseMarkdown } from './markdown.ts';
+import { mojibakeFindings } from './mojibake.ts';
 import { outlineOf } from './outline.ts';
 import { isOwnFile, readFields } from './own-fields.ts';
 import { archiveSource, languageOf, legacyFields } from './provenance.ts';
 import { type ListedRevisions, noted, ownRevision, takeRevisions } from './revisions.ts';
 import { type HtmlWriter, htmlWriter, type SafeHtml } from './safe-html.ts';
 import { affectedIn, referencesIn } from './table-facts.ts';
+import { languageFindings, writtenLanguage } from './text-language.ts';
 import { repairText } from './text-repairs.ts';
 import { dropTrailer } from './trailer.ts';
 import { unclosedFences } from './unclosed-fences.ts';
@@ -72,7 +74,12 @@ export function ingestEdition(bytes: Uint8Array, place: FilePlace): Ingested {
   if ('refusals' in split) return refused([...repaired.findings, ...split.refusals]);
   const kind = isOwnFile(split, liesAsOwn(place.path)) ? 'own' : 'archive';
   const identity = identityOf(place.path, split);
-  const before = [...repaired.findings, ...split.findings, ...identity.findings];
+  const before = [
+    ...repaired.findings,
+    ...(identity.locale === undefined ? [] : mojibakeFindings(repaired.text, identity.locale)),
+    ...split.findings,
+    ...identity.findings,
+  ];
   try {
     const read = readEdition(split, kind, identity, place);
     const findings = [...before, ...read.findings];
@@ -168,11 +175,22 @@ function readEdition(
   if (kind === 'archive' && published === undefined) findings.push(unknownPublication(header));
   if (identity.id === undefined || identity.locale === undefined || title === undefined) return { findings };
 
+  const written = writtenLanguage(
+    blocks.map(({ tree }) => tree),
+    identity.locale,
+  );
+  findings.push(...languageFindings(written, identity.locale));
+
   const edition = {
     id: identity.id,
     shownId: identity.shownId ?? identity.id,
     locale: identity.locale,
-    language: languageOf(identity.locale, identity.otherLanguage, header.language),
+    language: languageOf({
+      locale: identity.locale,
+      written,
+      labels: header.language,
+      address: identity.otherLanguage,
+    }),
     title,
     summary: values.summary ?? header.subtitle,
     published,

@@ -1,5 +1,6 @@
 import { type Source, WebAddress } from '../model/edition.ts';
 import type { Locale } from '../model/locales.ts';
+import { primaryOf } from './text-language.ts';
 import { type FrontMatter, isLegacyField } from './yaml-fields.ts';
 
 /** What the archive’s own system says of a file, as it stands there. */
@@ -11,11 +12,22 @@ export const legacyFields = ({ fields }: FrontMatter): Record<string, string> =>
     ),
   );
 
-/** The text’s own language: the labels of its date line tell it, else an address that disagrees. */
-export function languageOf(locale: Locale, other: string | undefined, labels: string | undefined): string {
-  const primary = locale.split('-')[0];
-  if (labels !== undefined) return labels === primary ? locale : labels;
-  return other ?? locale;
+/** The signs of the language that a text is in, each a BCP 47 tag. */
+interface LanguageSigns {
+  readonly locale: Locale;
+  /** Told by the text itself, where it is long enough. */
+  readonly written: string | undefined;
+  /** That of the labels of its date line. */
+  readonly labels: string | undefined;
+  /** Named by an address that disagrees with the locale. */
+  readonly address: string | undefined;
+}
+
+/** The text’s own language, by the surest sign there is. */
+export function languageOf({ locale, written, labels, address }: LanguageSigns): string {
+  const sure = written ?? labels;
+  if (sure === undefined) return address ?? locale;
+  return sure === primaryOf(locale) ? locale : sure;
 }
 
 /** Where a file of an archive comes from; undefined where nothing tells it. */
