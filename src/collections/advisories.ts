@@ -4,6 +4,7 @@ import { type Advisory, advisoriesOf } from '../model/advisory.ts';
 import type { Edition, EditionText } from '../model/edition.ts';
 
 let built: Promise<Advisory[]> | undefined;
+let builtIds: Promise<ReadonlySet<string>> | undefined;
 
 /** Every advisory, the newest change first. */
 export function advisories(): Promise<Advisory[]> {
@@ -11,6 +12,17 @@ export function advisories(): Promise<Advisory[]> {
   if (!import.meta.env.PROD) return readAdvisories();
   built ??= readAdvisories();
   return built;
+}
+
+/** The ids of every advisory. */
+export function advisoryIds(): Promise<ReadonlySet<string>> {
+  if (!import.meta.env.PROD) return readIds();
+  builtIds ??= readIds();
+  return builtIds;
+}
+
+async function readIds(): Promise<ReadonlySet<string>> {
+  return new Set((await advisories()).map(({ id }) => id));
 }
 
 async function readAdvisories(): Promise<Advisory[]> {

@@ -17,6 +17,7 @@ import { isOwnFile, readFields } from './own-fields.ts';
 import { archiveSource, languageOf, legacyFields } from './provenance.ts';
 import { type ListedRevisions, noted, ownRevision, takeRevisions } from './revisions.ts';
 import { type HtmlWriter, htmlWriter, type SafeHtml } from './safe-html.ts';
+import type { WantedAdvisory } from './settled-html.ts';
 import { affectedIn, referencesIn } from './table-facts.ts';
 import { languageFindings, writtenLanguage } from './text-language.ts';
 import { repairText } from './text-repairs.ts';
@@ -52,6 +53,8 @@ export interface Ingested {
   /** Absent where the file is refused or set aside; `problems` says why. */
   readonly edition?: IngestedEdition;
   readonly text?: EditionText;
+  /** Advisories that the text links to by the name of a file; only who has all files knows whether they are here. */
+  readonly wanted?: readonly WantedAdvisory[];
   readonly problems: readonly Problem[];
 }
 
@@ -88,7 +91,9 @@ export function ingestEdition(bytes: Uint8Array, place: FilePlace): Ingested {
       kind,
       id: identity.id ?? claim.id,
       locale: identity.locale ?? claim.locale,
-      ...(published && read.edition !== undefined ? { edition: read.edition, text: read.text } : {}),
+      ...(published && read.edition !== undefined
+        ? { edition: read.edition, text: read.text, wanted: read.wanted }
+        : {}),
       problems: told(findings, place),
     };
   } catch (error) {
@@ -114,7 +119,12 @@ function claimOf({ path }: FilePlace): Pick<Ingested, 'id' | 'locale'> {
   return { id, locale };
 }
 
-type Read = { findings: Finding[]; edition?: IngestedEdition; text?: EditionText };
+type Read = {
+  findings: Finding[];
+  edition?: IngestedEdition;
+  text?: EditionText;
+  wanted?: readonly WantedAdvisory[];
+};
 
 function readEdition(
   file: FrontMatter & { body: string },
@@ -220,6 +230,7 @@ function readEdition(
     findings,
     edition: withoutUndefined(edition) as IngestedEdition,
     text: { lead: lead ?? '', parts },
+    wanted: writer.wanted,
   };
 }
 

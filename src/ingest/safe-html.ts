@@ -8,7 +8,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Finding } from '../model/problem.ts';
 import { allowlist } from './html-allowlist.ts';
-import { settle } from './settled-html.ts';
+import { type Found, settle, type WantedAdvisory } from './settled-html.ts';
 
 export interface SafeHtml {
   readonly tree: HastRoot;
@@ -23,6 +23,7 @@ export interface HtmlWriter {
   /** Without a paragraph around it, where one is enough. */
   inline(content: readonly PhrasingContent[]): string;
   readonly findings: readonly Finding[];
+  readonly wanted: readonly WantedAdvisory[];
 }
 
 /**
@@ -33,7 +34,7 @@ export interface HtmlWriter {
  */
 export function htmlWriter(root: Root, ids: ReadonlySet<string>): HtmlWriter {
   const definitions = definitionsOf(root);
-  const findings: Finding[] = [];
+  const found: Found = { findings: [], wanted: [] };
   let part = 0;
   const convert = (children: readonly RootContent[]): HastRoot => {
     part += 1;
@@ -46,14 +47,14 @@ export function htmlWriter(root: Root, ids: ReadonlySet<string>): HtmlWriter {
       })
       .use(rehypeRaw)
       .use(rehypeSanitize, allowlist)
-      .use(() => (tree: HastRoot) => settle(tree, ids, findings));
+      .use(() => (tree: HastRoot) => settle(tree, ids, found));
     const names = namesIn(children);
     const named = definitions.filter(({ identifier }) => names.has(identifier));
     const content = { type: 'root', children: [...children.map(headingAsBold), ...named] } as Root;
     return processor.runSync(content) as unknown as HastRoot;
   };
   return {
-    findings,
+    ...found,
     block(content) {
       const tree = convert(content);
       return { tree, html: stringifier.stringify(tree).trim() };

@@ -1,7 +1,9 @@
 import type { Element, ElementContent, RootContent as HastContent, Root as HastRoot } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
+import type { AdvisoryId } from '../model/advisory-id.ts';
 import { WebAddress } from '../model/edition.ts';
 import type { Finding } from '../model/problem.ts';
+import { advisoryNamedBy } from './advisory-links.ts';
 import { forbiddenCharacters, nameOf } from './decode.ts';
 import { settleTable } from './tables.ts';
 
@@ -12,15 +14,16 @@ const maxElementDepth = 256;
  * What is left to do on a sanitised tree: links that lead nowhere, images, tables, verbatim text.
  *
  * @param ids the section ids that a link inside the text may name
- * @param findings where problems are added
+ * @param found where problems, and advisories that links ask for, are added
  */
-export function settle(tree: HastRoot, ids: ReadonlySet<string>, findings: Finding[]): void {
+export function settle(tree: HastRoot, ids: ReadonlySet<string>, found: Found): void {
+  const { findings } = found;
   refuseHidden(tree, findings);
   visit(tree, 'element', (node, index, parent) => {
     if (parent === undefined || index === undefined) return;
     switch (node.tagName) {
       case 'a':
-        return settleLink(node, index, parent, ids, findings);
+        return settleLink(node, index, parent, ids, found);
       case 'img':
         return replace(parent, index, altOf(node, findings));
       case 'code':
@@ -43,6 +46,18 @@ export function settle(tree: HastRoot, ids: ReadonlySet<string>, findings: Findi
   });
 }
 
+/** An advisory that a link names by a file of the archive; without it the link leads nowhere. */
+export interface WantedAdvisory {
+  readonly id: AdvisoryId;
+  readonly target: string;
+  readonly line?: number | undefined;
+}
+
+export interface Found {
+  readonly findings: Finding[];
+  readonly wanted: WantedAdvisory[];
+}
+
 type HastParent = { children: (HastContent | ElementContent)[] };
 
 function settleLink(
@@ -50,14 +65,21 @@ function settleLink(
   index: number,
   parent: HastParent,
   ids: ReadonlySet<string>,
-  findings: Finding[],
+  { findings, wanted }: Found,
 ) {
   const { href } = link.properties;
   // Without an address it is no link: `<a name>`, or an address that the sanitiser took away.
   if (typeof href !== 'string') return replace(parent, index, link.children);
   if (href.startsWith('#') && (ids.has(href.slice(1)) || href.startsWith('#note-'))) return;
-  const address = WebAddress.safeParse(href);
-  if (address.success) return;
+  const named = advisoryNamedBy(href);
+  // The page knows whether the site has it, and leads there instead.
+  if (named !== undefined) link.properties = { dataAdvisory: named.id, ...link.properties };
+  if (WebAddress.safeParse(href).success) return;
+  if (named !== undefined) {
+    link.properties.href = undefined;
+    wanted.push({ id: named.id, target: href.slice(0, 120), line: link.position?.start.line });
+    return;
+  }
   findings.push({
     outcome: 'repaired',
     rule: 'unusable-link',

@@ -14,9 +14,35 @@ export function settleTable(table: Element): void {
     table.children = table.children.filter((child) => child !== head);
     nameColumns(table, head !== undefined);
   }
-  visit(table, 'element', (node) => {
-    if (node.tagName === 'thead') for (const cell of cellsIn(node)) becomeHead(cell, 'col');
-  });
+  for (const part of elementsIn(table)) {
+    if (part.tagName === 'thead') for (const cell of cellsIn(part)) becomeHead(cell, 'col');
+  }
+  table.children = table.children.flatMap((child) =>
+    isElement(child) && child.tagName === 'tbody' ? groupsIn(child) : [child],
+  );
+}
+
+/** A row of one bold cell across the table names the rows below it: they are a group of their own. */
+function groupsIn(body: Element): Element[] {
+  const groups: Element[] = [];
+  let rows: ElementContent[] = [];
+  const close = () => {
+    if (rows.some(isElement)) groups.push({ ...body, children: rows });
+    rows = [];
+  };
+  for (const child of body.children) {
+    const cells = isElement(child) ? elementsIn(child) : [];
+    const [name, ...others] = cells;
+    if (name !== undefined && others.length === 0 && Number(name.properties.colSpan) > 1 && isBold(name)) {
+      close();
+      becomeHead(name, 'rowgroup');
+    }
+    for (const [at, cell] of cells.entries())
+      if (cell.tagName === 'th') becomeHead(cell, at === 0 ? 'row' : 'col');
+    rows.push(child as ElementContent);
+  }
+  close();
+  return groups;
 }
 
 /**
@@ -86,7 +112,7 @@ function strongIn(node: Element): Element | undefined {
 /** Its content without the bold around all of it, which a head has by itself. */
 const unwrapped = (cell: Element): ElementContent[] => strongIn(cell)?.children ?? cell.children;
 
-function becomeHead(cell: Element | undefined, scope: 'col' | 'row'): void {
+function becomeHead(cell: Element | undefined, scope: 'col' | 'row' | 'rowgroup'): void {
   if (cell === undefined) return;
   cell.children = unwrapped(cell);
   cell.tagName = 'th';

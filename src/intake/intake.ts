@@ -65,7 +65,12 @@ export async function takeIn(folder: string, { timeLimit = 10_000 }: IntakeOptio
     ];
   });
   const { kept, problems } = oneForEach(candidates);
-  const all = [...unread, ...results.flatMap((result) => result.problems), ...problems];
+  const all = [
+    ...unread,
+    ...results.flatMap((result) => result.problems),
+    ...problems,
+    ...unmetWants(tasks, results, new Set(kept.map(({ edition }) => edition.id))),
+  ];
   return {
     files: paths.length,
     editions: kept.map(({ edition }) => edition),
@@ -75,6 +80,26 @@ export async function takeIn(folder: string, { timeLimit = 10_000 }: IntakeOptio
       return refused ? [{ file: place.shown, id: results[at]?.id, locale: results[at]?.locale }] : [];
     }),
   };
+}
+
+/** Links to files of advisories that are not here. */
+function unmetWants(
+  tasks: readonly Task[],
+  results: readonly KeptResult[],
+  here: ReadonlySet<string>,
+): Problem[] {
+  return results.flatMap(({ wanted = [] }, at) =>
+    wanted
+      .filter(({ id }) => !here.has(id))
+      .map(({ target, line }) => ({
+        outcome: 'repaired' as const,
+        rule: 'unusable-link',
+        file: tasks[at]?.place.shown ?? '',
+        line,
+        what: `the link target \`${target}\` names an advisory that is not here`,
+        remedy: 'its text is shown without a link; add the advisory, or give an http or https address',
+      })),
+  );
 }
 
 /** A file’s bytes, or why they cannot be had. A file beyond the limit of ingest is not read whole. */

@@ -185,3 +185,12 @@ test('everything that a page of the own content needs to be painted fits into 14
     assert.doesNotMatch(bytes.toString('utf8'), /<link rel="stylesheet"/, path);
   }
 });
+
+test('a link to an advisory that the site has leads to its page in the reader’s language', () => {
+  const page =
+    builtSite({ ADVISORIES: 'tests/content' }).get('it/adv-2026-0001/index.html')?.toString('utf8') ?? '';
+  const original = 'https://technet.microsoft.com/it-it/security/advisory';
+  assert.ok(page.includes(`<a href="/it/123456/" data-original="${original}/123456">il servizio fax</a>`));
+  assert.ok(page.includes(`<a href="${original}/999999">un altro avviso</a>`));
+  assert.doesNotMatch(page, /data-advisory/);
+});

@@ -103,6 +103,19 @@ describe('the head of a table is', () => {
       assert.ok(page.includes(html), page);
     });
   }
+  test('of a group of rows, where a bold cell goes across', () => {
+    const page = rendered(
+      table(
+        row('**System**', '**Update**'),
+        '<tr><td colspan="2">**Windows 7**</td></tr>',
+        row('A', '1'),
+        '<tr><th colspan="2">Windows 8</th></tr>',
+        row('B', '2'),
+      ),
+    );
+    for (const name of ['Windows 7', 'Windows 8'])
+      assert.ok(page.includes(`<tbody><tr><th colspan="2" scope="rowgroup">${name}</th></tr><tr><td>`), page);
+  });
   test('none where the first row is like the others', () => {
     for (const body of [
       table(row('A', '1'), row('B', '2')),

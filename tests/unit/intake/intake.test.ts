@@ -131,3 +131,24 @@ test('one bad file is told beside good ones, and says which page it would have b
     [['654321', 'it']],
   );
 });
+
+describe('a link to the file of another advisory', () => {
+  const withLink = (number: string) =>
+    archiveFile({ body: `Siehe [dort](microsoft-security-advisory-${number}.md).`, revisions: '' });
+  test('is told where that advisory is not here', async () =>
+    assert.ok(
+      (await rulesOf({ 'de-DE/123456.md': withLink('654321') })).includes(
+        'repaired unusable-link de-DE/123456.md',
+      ),
+    ));
+  test('is not told where it is, in any language', async () => {
+    const rules = await rulesOf({
+      'de-DE/123456.md': withLink('654321'),
+      'it-IT/654321.md': archiveFile({ header: 'Title: A\nms:assetid: 654321' }),
+    });
+    assert.deepEqual(
+      rules.filter((rule) => rule.includes('unusable-link')),
+      [],
+    );
+  });
+});
