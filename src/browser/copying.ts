@@ -1,3 +1,7 @@
+/** How long the page says what was copied, in milliseconds. */
+const shownFor = 8_000;
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
 /**
  * Copies a text and says so where everybody notices: in the page’s status line, which screen readers
  * read out.
@@ -6,7 +10,9 @@
  */
 export async function copy(text: string): Promise<boolean> {
   const status = document.querySelector<HTMLElement>('[data-status]');
-  const copied = await navigator.clipboard.writeText(text).then(
+  // Over plain http there is no clipboard.
+  const written = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'));
+  const copied = await written.then(
     () => true,
     () => false,
   );
@@ -16,6 +22,10 @@ export async function copy(text: string): Promise<boolean> {
     requestAnimationFrame(() => {
       status.textContent = (copied ? status.dataset.done : status.dataset.failed) ?? '';
     });
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      status.textContent = '';
+    }, shownFor);
   }
   return copied;
 }
@@ -30,7 +40,10 @@ if (navigator.clipboard !== undefined) {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
       history.replaceState(history.state, '', link.hash);
-      void copy(link.href);
+      // Where the browser forbids it, the link is one like any other.
+      void copy(link.href).then((copied) => {
+        if (!copied) location.assign(link.href);
+      });
     });
   }
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {

@@ -23,10 +23,13 @@ if (form !== null && body !== null) {
   apply();
   remember();
   delete document.documentElement.dataset.filtering;
-  form.addEventListener('input', () => {
-    apply();
-    write();
-  });
+  for (const event of ['input', 'compositionend'])
+    form.addEventListener(event, (typed) => {
+      // The letters that an input method is fed with are no words yet.
+      if (typed instanceof InputEvent && typed.isComposing) return;
+      apply();
+      write();
+    });
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('reset', () => {
     // The fields are empty only after this event.

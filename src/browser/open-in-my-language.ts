@@ -1,4 +1,6 @@
 import { localeFor } from '../model/negotiation.ts';
+import { sectionThere } from './language-switch.ts';
+import { linkedId } from './section-in-view.ts';
 import { storedLocale } from './stored-choice.ts';
 
 /**
@@ -8,4 +10,7 @@ import { storedLocale } from './stored-choice.ts';
  */
 const chosen = storedLocale() ?? localeFor(navigator.languages);
 const link = document.querySelector<HTMLAnchorElement>(`.languages a[data-locale="${chosen}"]`);
-if (link !== null) location.replace(link.href.split('#')[0] + location.hash);
+if (link !== null) {
+  const section = sectionThere(link, linkedId());
+  location.replace(`${link.getAttribute('href')}${section === undefined ? '' : `#${section}`}`);
+}

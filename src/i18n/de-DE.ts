@@ -50,6 +50,7 @@ export const german = {
 
   'missing.title': 'Diese Sicherheitsempfehlung gibt es nicht auf Deutsch',
   'missing.text': 'Sie sehen den Text auf {language}.',
+  'absent.title': 'Der verlinkte Abschnitt fehlt in diesem Text',
   'behind.title': 'Diese Übersetzung ist nicht auf dem neuesten Stand',
   'behind.text': {
     one: 'Eine Revision, die in einer anderen Sprache vorliegt, fehlt in diesem Text:',
@@ -111,6 +112,9 @@ export const german = {
   'filter.none': 'Keine Sicherheitsempfehlung entspricht diesem Filter.',
   'fact.more': { one: '{count} weiteres Produkt', other: '{count} weitere Produkte' },
   'filter.apply': 'Filtern',
+  'search.more': 'Mehr Treffer anzeigen',
+  'search.slash': 'Mit der Taste / die Suche öffnen',
+  'search.keys': 'Die Suche öffnet sich auch mit Strg+K.',
   'search.title': 'Suche',
   'search.label': 'Suchbegriff oder Nummer',
   'search.submit': 'Suchen',

@@ -51,6 +51,7 @@ export const descriptions = {
 
   'missing.title': 'Notice: heading, where the advisory does not exist in the language of the page',
   'missing.text': 'Notice: {language} is the language of the text that is shown instead',
+  'absent.title': 'Notice: heading, where a link names a section that this text lacks',
   'behind.title': 'Notice: heading, where the translation lacks revisions that another language has',
   'behind.text': 'Notice: leads to the list of the revisions that are missing; {count} is their number',
   'behind.from': 'After the text of a missing revision: link to it; {language} is the language it is told in',
@@ -111,6 +112,9 @@ export const descriptions = {
   'filter.none': 'Instead of the list where nothing fits',
   'fact.more': 'Under the first products of a long list: opens the rest',
   'filter.apply': 'Button: filters the list',
+  'search.more': 'Button below the first results',
+  'search.slash': 'Checkbox: whether one key opens the search',
+  'search.keys': 'Beside it; the other keys always do',
   'search.title': 'Heading of the search page, and link to it on every page',
   'search.label': 'Label of the search field',
   'search.submit': 'Button beside the search field',

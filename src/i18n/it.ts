@@ -50,6 +50,7 @@ export const italian = {
 
   'missing.title': 'Questo avviso non è disponibile in italiano',
   'missing.text': 'Viene mostrato il testo in {language}.',
+  'absent.title': 'La sezione indicata nel link manca in questo testo',
   'behind.title': 'Questa traduzione non è aggiornata',
   'behind.text': {
     one: 'In questo testo manca una revisione già disponibile in un’altra lingua:',
@@ -110,6 +111,9 @@ export const italian = {
   'filter.none': 'Nessun avviso corrisponde ai filtri.',
   'fact.more': { one: 'Un altro prodotto', other: 'Altri {count} prodotti' },
   'filter.apply': 'Filtra',
+  'search.more': 'Mostra altri risultati',
+  'search.slash': 'Apri la ricerca con il tasto /',
+  'search.keys': 'La ricerca si apre anche con Ctrl+K.',
   'search.title': 'Ricerca',
   'search.label': 'Parole chiave o numero',
   'search.submit': 'Cerca',

@@ -50,6 +50,7 @@ export const norwegian = {
 
   'missing.title': 'Denne sikkerhetsveiledningen finnes ikke på norsk',
   'missing.text': 'Teksten vises på {language}.',
+  'absent.title': 'Avsnittet det er lenket til, mangler i denne teksten',
   'behind.title': 'Denne oversettelsen er ikke oppdatert',
   'behind.text': {
     one: 'Én revisjon som finnes på et annet språk, mangler i denne teksten:',
@@ -110,6 +111,9 @@ export const norwegian = {
   'filter.none': 'Ingen sikkerhetsveiledninger samsvarer med filteret.',
   'fact.more': { one: '{count} produkt til', other: '{count} produkter til' },
   'filter.apply': 'Filtrer',
+  'search.more': 'Vis flere treff',
+  'search.slash': 'Åpne søket med tasten /',
+  'search.keys': 'Søket åpnes også med Ctrl+K.',
   'search.title': 'Søk',
   'search.label': 'Søkeord eller nummer',
   'search.submit': 'Søk',

@@ -50,6 +50,7 @@ export const portuguese = {
 
   'missing.title': 'Este comunicado não está disponível em português',
   'missing.text': 'O texto é exibido em {language}.',
+  'absent.title': 'A seção indicada no link não existe neste texto',
   'behind.title': 'Esta tradução está desatualizada',
   'behind.text': {
     one: 'Este texto ainda não inclui uma revisão já disponível em outro idioma:',
@@ -110,6 +111,9 @@ export const portuguese = {
   'filter.none': 'Nenhum comunicado corresponde aos filtros.',
   'fact.more': { one: 'Mais {count} produto', other: 'Mais {count} produtos' },
   'filter.apply': 'Filtrar',
+  'search.more': 'Mostrar mais resultados',
+  'search.slash': 'Abrir a pesquisa com a tecla /',
+  'search.keys': 'A pesquisa também abre com Ctrl+K.',
   'search.title': 'Pesquisa',
   'search.label': 'Termo ou número',
   'search.submit': 'Pesquisar',

@@ -47,6 +47,7 @@ export const chinese = {
 
   'missing.title': '本通报没有简体中文版',
   'missing.text': '当前显示的是{language}版。',
+  'absent.title': '本文没有链接所指的章节',
   'behind.title': '本译文不是最新版本',
   'behind.text': '以下 {count} 次修订已纳入其他语言版本，但本文尚未包含：',
   'behind.from': '查看{language}版',
@@ -104,6 +105,9 @@ export const chinese = {
   'filter.none': '没有符合筛选条件的通报。',
   'fact.more': '还有 {count} 个产品',
   'filter.apply': '筛选',
+  'search.more': '显示更多结果',
+  'search.slash': '按 / 键打开搜索',
+  'search.keys': '也可以按 Ctrl+K 打开搜索。',
   'search.title': '搜索',
   'search.label': '关键词或编号',
   'search.submit': '搜索',

@@ -76,7 +76,7 @@ function definitionsOf(root: Root): (Definition | FootnoteDefinition)[] {
   return found;
 }
 
-/** Identifiers of the definitions that a text asks for,. */
+/** Identifiers of the definitions that a text asks for. */
 function namesIn(children: readonly RootContent[]): Set<string> {
   const names = new Set<string>();
   for (const child of children) {

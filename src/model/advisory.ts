@@ -71,11 +71,20 @@ export function translationState(advisory: Advisory, locale: Locale): Translatio
   return lacked.length === 0 ? 'own' : 'behind';
 }
 
-/** The edition that a reader of `locale` is shown: its own, else the first of its fallbacks that exists. */
+/**
+ * The edition that a reader of `locale` is shown: its own, else the first of its fallbacks that is up to
+ * date, else the first that exists.
+ */
 export function editionFor(advisory: Advisory, locale: Locale): Edition {
-  const chosen = [locale, ...localeFacts[locale].fallbacks].find((tag) => advisory.editions.has(tag));
-  return (chosen && advisory.editions.get(chosen)) ?? advisory.current;
+  const own = advisory.editions.get(locale);
+  if (own !== undefined) return own;
+  const others = localeFacts[locale].fallbacks.flatMap((tag) => advisory.editions.get(tag) ?? []);
+  return others.find((edition) => isCurrent(advisory, edition)) ?? others[0] ?? advisory.current;
 }
+
+/** Whether an edition lacks none of the others’ revisions. */
+export const isCurrent = (advisory: Advisory, edition: Edition): boolean =>
+  (advisory.lacks.get(edition.locale) ?? []).length === 0;
 
 function byNewest(a: Advisory, b: Advisory): number {
   const newest = compareText(lastChanged(b.current) ?? '', lastChanged(a.current) ?? '');

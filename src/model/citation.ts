@@ -4,6 +4,8 @@ export interface CitationWords {
   readonly subject: string;
   readonly whole: string;
   readonly ofSection: string;
+  /** Of a revision other than the newest; `{section}` is its name. */
+  readonly ofRevision: string;
 }
 
 /** A citation in the three forms that tickets, chats and pages take. */
@@ -13,19 +15,26 @@ export interface Citation {
   readonly html: string;
 }
 
+/** A part of an edition: its title, or the name of a revision inside a sentence. */
+export interface CitedPart {
+  readonly kind: 'section' | 'revision';
+  readonly name: string;
+}
+
 /**
- * The citation of an edition, or of one section of it.
+ * The citation of an edition, or of one part of it.
  *
  * @param link a whole address, without language
  */
-export function citation(words: CitationWords, link: string, section?: string): Citation {
+export function citation(words: CitationWords, link: string, part?: CitedPart): Citation {
+  const sentences = { whole: words.whole, section: words.ofSection, revision: words.ofRevision };
   const write = (subject: string, quoted: (text: string) => string): string => {
-    const sentence = section === undefined ? words.whole : words.ofSection;
+    const sentence = sentences[part?.kind ?? 'whole'];
     // One pass, so that braces in a title are no placeholders. What stands between them is quoted too.
     return sentence
       .split(/(\{subject\}|\{section\})/)
       .map((piece) =>
-        piece === '{subject}' ? subject : quoted(piece === '{section}' ? (section ?? '') : piece),
+        piece === '{subject}' ? subject : quoted(piece === '{section}' ? (part?.name ?? '') : piece),
       )
       .join('');
   };
@@ -36,7 +45,7 @@ export function citation(words: CitationWords, link: string, section?: string): 
   };
 }
 
-const markdownText = (text: string): string => text.replace(/[\\`*_[\]<>]/g, '\\$&');
+const markdownText = (text: string): string => text.replace(/[\\`*_[\]<>]|&(?=#?\w+;)/g, '\\$&');
 
 const htmlText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

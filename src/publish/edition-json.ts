@@ -1,5 +1,5 @@
 import { type Advisory, translationState } from '../model/advisory.ts';
-import type { Edition } from '../model/edition.ts';
+import type { Edition, Revision } from '../model/edition.ts';
 import { pageOutline } from '../model/outline.ts';
 
 /**
@@ -7,8 +7,14 @@ import { pageOutline } from '../model/outline.ts';
  * or an empty list.
  *
  * @param revisionsTitle the heading of the revision history, in the edition’s language
+ * @param nameOf how a revision is called inside a sentence, in the edition’s language
  */
-export function editionJson(edition: Edition, advisory: Advisory, revisionsTitle: string) {
+export function editionJson(
+  edition: Edition,
+  advisory: Advisory,
+  revisionsTitle: string,
+  nameOf: (revision: Revision) => string,
+) {
   const outline = pageOutline(edition, revisionsTitle);
   return {
     id: edition.id,
@@ -19,11 +25,12 @@ export function editionJson(edition: Edition, advisory: Advisory, revisionsTitle
     published: edition.published ?? null,
     updated: edition.updated ?? null,
     version: edition.version ?? null,
-    revisions: edition.revisions.map(({ ordinal, date, version, note }) => ({
-      ordinal,
-      date: date ?? null,
-      version: version ?? null,
-      note,
+    revisions: edition.revisions.map((revision) => ({
+      ordinal: revision.ordinal,
+      date: revision.date ?? null,
+      version: revision.version ?? null,
+      name: nameOf(revision),
+      note: revision.note,
     })),
     sections: outline.flatMap(({ kind, id, title, level }) =>
       kind === 'section' ? [{ id, title, level }] : [],

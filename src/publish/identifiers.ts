@@ -16,15 +16,20 @@ export function identifiedAdvisories(
 ): Identified[] {
   return advisories.map((advisory) => {
     const shown = editionFor(advisory, locale);
-    const references = [...advisory.editions.values()].flatMap((edition) => edition.references);
     return {
       id: advisory.shownId,
-      keys: [...new Set([advisory.id, ...references.flatMap(keysOf)])].sort(),
+      keys: identifierKeys(advisory),
       title: headline(shown).subject,
       language: shown.language,
       url: urlOf(advisory),
     };
   });
+}
+
+/** Its own number and those of its references in any language, as they are compared. */
+export function identifierKeys(advisory: Advisory): string[] {
+  const references = [...advisory.editions.values()].flatMap((edition) => edition.references);
+  return [...new Set([advisory.id, ...references.flatMap(keysOf)])].sort();
 }
 
 function keysOf({ kind, id }: Reference): string[] {

@@ -12,6 +12,9 @@ const long = '2755801' as typeof id;
 const archived = '123456' as typeof id;
 const behind = 'adv-2026-0001' as typeof id;
 
+/** WCAG 2.2 has a rule that is not switched on by default. */
+const axe = (page: Page) => new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } });
+
 const switchTo = (page: Page, name: string) =>
   page.locator('.languages').getByRole('link', { name, exact: true });
 
@@ -152,11 +155,15 @@ test.describe('a ticket link', () => {
 test('an advisory that does not exist in a language is shown in another, and says so', async ({ page }) => {
   await page.goto(other.advisory('pt-BR', behind));
   await expect(page.locator('html')).toHaveAttribute('lang', 'pt-BR');
-  await expect(page.getByRole('article')).toHaveAttribute('lang', 'it');
+  // Italian comes first for Portuguese readers, but that text is behind.
+  await expect(page.getByRole('article')).toHaveAttribute('lang', 'de-DE');
   await expect(
     page.getByRole('region', { name: 'Este comunicado não está disponível em português' }),
-  ).toContainText('O texto é exibido em italiano.');
-  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', other.advisory('it', behind));
+  ).toContainText('O texto é exibido em alemão.');
+  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute(
+    'href',
+    other.advisory('de-DE', behind),
+  );
   await expect(page.locator('link[rel="alternate"]')).toHaveCount(3);
 });
 
@@ -219,7 +226,7 @@ test.describe('every kind of page', () => {
         });
         await page.emulateMedia({ colorScheme });
         await page.goto(url);
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        const { violations } = await axe(page).analyze();
         expect(
           violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ html }) => html).join(' ')}`),
         ).toEqual([]);

@@ -62,6 +62,13 @@ test('a vulnerability’s number finds its advisory also where this language has
   await expect(page.getByRole('article')).toHaveAttribute('lang', 'de-DE');
 });
 
+for (const number of ['CVE-2021-44228', 'MS17-010', '999999', '9277091']) {
+  test(`${number}, which no advisory has, finds none`, async ({ page }) => {
+    await search(page, own.search('de-DE'), number);
+    await expect(page.locator('[data-result]')).toContainText('Nichts gefunden');
+  });
+}
+
 test('a search has an address', async ({ page }) => {
   await page.goto(`${own.search('de-DE')}?q=954474`);
   await expect(hits(page)).toHaveCount(1);

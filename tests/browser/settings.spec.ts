@@ -55,6 +55,31 @@ for (const [kind, url] of kinds) {
   });
 }
 
+test.describe('in a window so low that the bar scrolls away', () => {
+  test.use({ viewport: { width: 740, height: 360 } });
+
+  test('the languages lead to the section that was read', async ({ page }) => {
+    await page.goto(own.advisory('de-DE', manyRevisions));
+    await page.locator('#faq-2').evaluate((heading) => heading.scrollIntoView());
+    await page.waitForFunction(() => scrollY > 0);
+    await page.getByRole('navigation', { name: 'Sprachen' }).getByRole('link', { name: 'Italiano' }).click();
+    await expect(page).toHaveURL(own.advisory('it', manyRevisions, 'faq-2'));
+  });
+});
+
+test('a larger type pushes no heading under the bar', async ({ page }) => {
+  await page.goto(own.advisory('de-DE', manyRevisions));
+  await page.locator('html').evaluate((root) => root.style.setProperty('font-size', '150%'));
+  await expect(page.locator('html')).toHaveAttribute('style', /--bar: (?:0|7\d)px/);
+  await page.evaluate(() => {
+    location.hash = 'faq-2';
+  });
+  const bar = (await page.getByRole('banner').boundingBox()) ?? { y: 0, height: 0 };
+  await expect
+    .poll(async () => (await page.locator('#faq-2').boundingBox())?.y)
+    .toBeGreaterThan(bar.y + bar.height);
+});
+
 test.describe('at any width', () => {
   test.skip(({ viewport }) => viewport?.width !== 1440, 'sets the width itself');
 

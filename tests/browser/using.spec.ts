@@ -59,6 +59,35 @@ test.describe('a support agent', () => {
   });
 });
 
+test('a citation names the revision that is linked to', async ({ page }) => {
+  await page.goto(own.advisory('de-DE', '4053440' as typeof id, 'revision-1'));
+  await page.getByText('Zitieren', { exact: true }).click();
+  const citation = page.locator('[data-citation]');
+  await expect(citation).toContainText('Stand: Version 1.0 vom 8. November 2017');
+  await page.getByLabel('Sprache der Quellenangabe').selectOption('pt-BR');
+  await expect(citation).toContainText('versão 1.0 de 8 de novembro de 2017');
+  await expect(citation).toContainText(
+    own.ticket('4053440' as typeof id, 'revision-1').replace(own.root(), ''),
+  );
+});
+
+test('a link to a section that the text lacks says where it is', async ({ page }) => {
+  await page.goto(other.advisory('it', behind, 'faq-2'));
+  const notice = page.getByRole('region', { name: 'La sezione indicata nel link manca in questo testo' });
+  await notice.getByRole('link', { name: 'Leggi in tedesco' }).click();
+  await expect(page).toHaveURL(other.advisory('de-DE', behind, 'faq-2'));
+});
+
+test('the key that opens the search can be switched off', async ({ page }) => {
+  await page.goto(own.search('de-DE'));
+  await page.getByLabel('Mit der Taste / die Suche öffnen').uncheck();
+  await page.goto(own.list('de-DE'));
+  await page.keyboard.press('/');
+  await page.keyboard.press('Control+K');
+  await expect(page).toHaveURL(own.search('de-DE'));
+  expect(await page.evaluate(() => history.length)).toBe(4);
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
   test('a page has one citation to select, and no button that does nothing', async ({ page }) => {
@@ -77,7 +106,10 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('who comes back after a revision sees what is new, once', async ({ page }) => {
+test('who comes back after a revision sees what is new, until the tab is closed', async ({
+  page,
+  context,
+}) => {
   await page.goto(other.advisory('it', behind));
   await expect(page.getByRole('link', { name: 'Novità dalla tua ultima visita' })).toBeHidden();
 
@@ -89,7 +121,11 @@ test('who comes back after a revision sees what is new, once', async ({ page }) 
   await expect(page.locator('#revision-1').getByText('neu für Sie')).toBeHidden();
 
   await page.reload();
-  await expect(notice).toBeHidden();
+  await expect(notice).toBeVisible();
+  const later = await context.newPage();
+  await later.goto(other.advisory('de-DE', behind));
+  await expect(later.getByRole('link', { name: 'Alle Revisionen' })).toBeVisible();
+  await expect(later.getByRole('link', { name: 'Neu seit Ihrem letzten Besuch' })).toBeHidden();
 });
 
 test.describe('the list', () => {

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { editions } from '../../collections/advisories.ts';
-import { translateInto } from '../../i18n/translate.ts';
+import { revisionName, translateInto } from '../../i18n/translate.ts';
 import type { Advisory } from '../../model/advisory.ts';
 import type { Edition } from '../../model/edition.ts';
 import { localeFacts } from '../../model/locales.ts';
@@ -13,7 +13,10 @@ export const getStaticPaths = (async () =>
   }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ advisory: Advisory; edition: Edition }> = ({ props: { advisory, edition } }) => {
-  const data = editionJson(edition, advisory, translateInto(edition.locale)('revisions.title'));
+  const t = translateInto(edition.locale);
+  const data = editionJson(edition, advisory, t('revisions.title'), (revision) =>
+    revisionName(revision, edition.locale, t, 'inSentence'),
+  );
   return new Response(`${JSON.stringify(data, undefined, 2)}\n`, {
     headers: { 'Content-Type': 'application/json; charset=utf-8' },
   });

@@ -56,6 +56,16 @@ describe('the edition that a reader is shown', () => {
     assert.equal(editionFor(advisory, 'zh-CN').locale, 'zh-CN'));
   test('else the first of the locale’s fallbacks', () =>
     assert.equal(editionFor(advisory, 'pt-BR').locale, 'it'));
+  test('else the first that is up to date, before one that is behind', () => {
+    const uneven = only(
+      advisoriesOf([
+        edition({ locale: 'it', revisions: history('1.0 2008-06-13') }),
+        edition({ locale: 'zh-CN', revisions: full }),
+      ]),
+    );
+    assert.equal(editionFor(uneven, 'pt-BR').locale, 'zh-CN');
+    assert.equal(editionFor(uneven, 'it').locale, 'it');
+  });
 });
 
 describe('the most revised edition', () => {

@@ -11,28 +11,31 @@ test('an edition as data has every key, and null for what is not told', () => {
   });
   const [advisory] = advisoriesOf([own]);
   assert.ok(advisory);
-  assert.deepEqual(editionJson(own, advisory, 'Revisionen'), {
-    id: '123456',
-    locale: 'de-DE',
-    language: 'de-DE',
-    title: 'Der Druckdienst nimmt fremde Aufträge an',
-    summary: null,
-    published: null,
-    updated: null,
-    version: null,
-    revisions: [
-      { ordinal: 1, date: '2008-06-13', version: '1.0', note: 'Note 1' },
-      { ordinal: 2, date: null, version: '2.0', note: 'Note 2' },
-    ],
-    sections: [
-      { id: 'faq', title: 'faq', level: 2 },
-      { id: 'revisions', title: 'Revisionen', level: 2 },
-    ],
-    faq: [{ id: 'faq-1', question: 'faq-1' }],
-    references: [],
-    affected: [],
-    replacedBy: null,
-    source: null,
-    translation: 'own',
-  });
+  assert.deepEqual(
+    editionJson(own, advisory, 'Revisionen', ({ ordinal }) => `Revision ${ordinal}`),
+    {
+      id: '123456',
+      locale: 'de-DE',
+      language: 'de-DE',
+      title: 'Der Druckdienst nimmt fremde Aufträge an',
+      summary: null,
+      published: null,
+      updated: null,
+      version: null,
+      revisions: [
+        { ordinal: 1, date: '2008-06-13', version: '1.0', name: 'Revision 1', note: 'Note 1' },
+        { ordinal: 2, date: null, version: '2.0', name: 'Revision 2', note: 'Note 2' },
+      ],
+      sections: [
+        { id: 'faq', title: 'faq', level: 2 },
+        { id: 'revisions', title: 'Revisionen', level: 2 },
+      ],
+      faq: [{ id: 'faq-1', question: 'faq-1' }],
+      references: [],
+      affected: [],
+      replacedBy: null,
+      source: null,
+      translation: 'own',
+    },
+  );
 });
