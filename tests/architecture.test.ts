@@ -34,7 +34,7 @@ const floors: Readonly<Record<string, Floor>> = {
   i18n: { from: ['model', 'site'], packages: [] },
   ingest: { from: ['model'], packages: parsers },
   intake: { from: ['model', 'site', 'ingest'], packages: ['node:', 'piscina'] },
-  collections: { from: ['model', 'site', 'intake'], packages: [/^astro/] },
+  collections: { from: ['model', 'site', 'intake'], packages: [/^astro/, 'node:'] },
   'content.config.ts': { from: ['model', 'collections'], packages: [/^astro/, 'zod'] },
   build: { from: ['site'], packages: ['astro', 'node:', 'pagefind'] },
   publish: { from: ['model', 'site', 'i18n'], packages: [] },

@@ -1,6 +1,8 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { type Intake, takeIn } from '../intake/intake.ts';
-import { formatProblem } from '../model/problem.ts';
+import { formatProblem, problemCounts } from '../model/problem.ts';
 import { settings } from '../site/settings.ts';
 import { unpublishable } from './unpublishable.ts';
 
@@ -16,10 +18,13 @@ export function editionLoader() {
     load: (context) =>
       followed(context, async () => {
         console.error(`Reading ${settings().advisories} …`);
-        const intake = await takeIn(settings().advisories);
+        const intake = await takeIn(settings().advisories, { onProgress: tellProgress() });
         const building = context.watcher === undefined;
-        tell(intake, building);
-        if (building) stopIfRefused(intake);
+        tell(intake);
+        if (building) {
+          keepList(intake);
+          stopIfRefused(intake);
+        }
         const { store, parseData } = context;
         store.clear();
         for (const edition of intake.editions) {
@@ -70,17 +75,38 @@ async function followed({ watcher, logger }: LoaderContext, load: () => Promise<
   });
 }
 
-/** Every problem, a line each; those that end a build are told by its end. */
-function tell({ files, editions, problems }: Intake, building: boolean): void {
+/** So many problems are told one by one; the rest only by their number, where there is a list. */
+const mostTold = 20;
+/** Where every problem stands after a build, a line each. */
+const listFile = `${settings().outDir}.problems.txt`;
+
+/** What there is and what is wrong with it, first in figures. */
+function tell({ files, editions, problems }: Intake): void {
   const advisories = new Set(editions.map(({ id }) => id)).size;
-  const count = (outcome: string) => problems.filter((problem) => problem.outcome === outcome).length;
-  for (const problem of problems) {
-    if (problem.outcome !== 'refused' || !building) console.error(formatProblem(problem));
-  }
-  console.error(
-    `Files: ${files}, editions: ${editions.length}, advisories: ${advisories}. ` +
-      `Problems: refused ${count('refused')}, set aside ${count('set-aside')}, repaired ${count('repaired')}.`,
-  );
+  console.error(`Files ${files}, editions ${editions.length}, advisories ${advisories}.`);
+  for (const line of problemCounts(problems)) console.error(line);
+  // Refused files are told by the end of a build, or by the page concerned.
+  const others = problems.filter(({ outcome }) => outcome !== 'refused');
+  for (const problem of others.slice(0, mostTold)) console.error(formatProblem(problem));
+  if (others.length > mostTold) console.error(`… and ${others.length - mostTold} more.`);
+}
+
+function keepList({ problems }: Intake): void {
+  rmSync(listFile, { force: true });
+  if (problems.length === 0) return;
+  writeFileSync(listFile, `${problems.map(formatProblem).join('\n')}\n`);
+  console.error(`All of them: ${relative('.', listFile)}`);
+}
+
+/** A long reading says every few seconds how far it is. */
+function tellProgress(): (read: number, all: number) => void {
+  const every = 3_000;
+  let told = performance.now();
+  return (read, all) => {
+    if (performance.now() - told < every) return;
+    told = performance.now();
+    console.error(`Read ${read} of ${all} …`);
+  };
 }
 
 function stopIfRefused({ problems }: Intake): void {

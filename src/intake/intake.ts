@@ -30,6 +30,8 @@ export interface Intake {
 export interface IntakeOptions {
   /** How long one file may take, in milliseconds. */
   readonly timeLimit?: number;
+  /** Told after each file: how many of those that are new have been read. */
+  readonly onProgress?: (read: number, all: number) => void;
 }
 
 const memoryLimit = 512; // MiB of old space for each worker
@@ -38,7 +40,10 @@ const memoryLimit = 512; // MiB of old space for each worker
  * Reads every content file under `folder`. Files that were read before, byte for byte by the same code,
  * are not read again. Bad content is told in `problems`; only a missing folder throws.
  */
-export async function takeIn(folder: string, { timeLimit = 10_000 }: IntakeOptions = {}): Promise<Intake> {
+export async function takeIn(
+  folder: string,
+  { timeLimit = 10_000, onProgress = () => {} }: IntakeOptions = {},
+): Promise<Intake> {
   const version = versionOfCode();
   const paths = contentFiles(folder);
   const unread: Problem[] = [];
@@ -49,7 +54,7 @@ export async function takeIn(folder: string, { timeLimit = 10_000 }: IntakeOptio
     if ('outcome' in bytes) unread.push(bytes);
     return 'outcome' in bytes ? [] : [{ file, place, key: keyOf(bytes, place, version) }];
   });
-  const results = await resultsOf(tasks, timeLimit);
+  const results = await resultsOf(tasks, timeLimit, onProgress);
   pruneResults(new Set(tasks.map(({ key }) => key)));
 
   const candidates = tasks.flatMap(({ place, key }, at): Candidate[] => {
@@ -122,7 +127,11 @@ function bytesOf(file: string, shown: string): Uint8Array | Problem {
   }
 }
 
-async function resultsOf(tasks: readonly Task[], timeLimit: number): Promise<KeptResult[]> {
+async function resultsOf(
+  tasks: readonly Task[],
+  timeLimit: number,
+  onProgress: (read: number, all: number) => void,
+): Promise<KeptResult[]> {
   const results = tasks.map(({ key }) => keptResult(key));
   const open = tasks.flatMap((_, at) => (results[at] === undefined ? [at] : []));
   if (open.length === 0) return results.filter((result) => result !== undefined);
@@ -138,10 +147,13 @@ async function resultsOf(tasks: readonly Task[], timeLimit: number): Promise<Kep
   try {
     // As many at a time as there are threads: waiting in a queue must not count against a file’s time.
     const queue = open.values();
+    let read = 0;
     const lane = async () => {
       for (const at of queue) {
         const task = tasks[at];
         if (task !== undefined) results[at] = await within(timeLimit, pool, task);
+        read += 1;
+        onProgress(read, open.length);
       }
     };
     await Promise.all(Array.from({ length: threads }, lane));

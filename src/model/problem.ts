@@ -49,3 +49,17 @@ export function byGravity(a: Problem, b: Problem): number {
 
 /** Code-unit order: the same on every machine, whatever its locale. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * How many problems there are of each outcome and, under it, of each rule, the most frequent first:
+ * `repaired 64: invisible-mark 31, byte-order-mark 12`. One line for each outcome that occurs.
+ */
+export function problemCounts(problems: readonly Problem[]): string[] {
+  return gravest.flatMap((outcome) => {
+    const found = problems.filter((problem) => problem.outcome === outcome);
+    if (found.length === 0) return [];
+    const rules = [...Map.groupBy(found, ({ rule }) => rule)].map(([rule, { length }]) => ({ rule, length }));
+    rules.sort((a, b) => b.length - a.length || compareText(a.rule, b.rule));
+    return `${outcome} ${found.length}: ${rules.map(({ rule, length }) => `${rule} ${length}`).join(', ')}`;
+  });
+}
