@@ -13,7 +13,7 @@ export default defineConfig({
   trailingSlash: 'always',
   server: { port },
   // An advisory is painted from one response, so its styles stand in it.
-  build: { inlineStylesheets: 'always' },
+  build: { inlineStylesheets: 'always', concurrency: 16 },
   // Two builds of different content, also at the same time, must not share a store.
   cacheDir: projectFile(
     `node_modules/.astro/${createHash('sha256').update(advisories).digest('hex').slice(0, 12)}`,

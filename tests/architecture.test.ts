@@ -19,7 +19,8 @@ const parsers = [
   'unist-util-visit',
   'mdast-util-to-string',
   /^remark-/,
-  /^rehype-/,
+  /^hast-util-/,
+  'mdast-util-to-hast',
   'parse5',
   /^eld/,
   // Types of the trees; nothing of them is left at run time.
@@ -36,7 +37,7 @@ const floors: Readonly<Record<string, Floor>> = {
   intake: { from: ['model', 'site', 'ingest'], packages: ['node:', 'piscina'] },
   collections: { from: ['model', 'site', 'intake'], packages: [/^astro/, 'node:'] },
   'content.config.ts': { from: ['model', 'collections'], packages: [/^astro/, 'zod'] },
-  build: { from: ['site'], packages: ['astro', 'node:', 'pagefind'] },
+  build: { from: ['site'], packages: ['astro', 'node:', 'pagefind', 'piscina'] },
   publish: { from: ['model', 'site', 'i18n'], packages: [] },
   browser: { from: ['model', 'site/urls.ts'], packages: [] },
   styles: { from: [], packages: [] },

@@ -1,15 +1,19 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { close, createIndex } from 'pagefind';
-import { settings } from '../site/settings.ts';
+import { Piscina } from 'piscina';
+import { projectFile, projectFileUrl, settings } from '../site/settings.ts';
+import type { IndexedPage, IndexTask } from './search-worker.ts';
 
-/** Parts of Pagefind that a page of ours does not use. */
-const unused = /^pagefind-(?:(?:modular-)?ui|component-ui|highlight)\b/;
+/** Indexes are kept between builds: that of a language whose pages did not change is taken as it is. */
+const kept = projectFile('node_modules/.cache/concord-search');
 
 /**
- * Indexes the pages that ask for it, each in its language, once they are written.
+ * Indexes the pages that ask for it, once they are written: an index for each language, in
+ * `pagefind/<path of the locale>/`.
  *
  * @throws Error with what Pagefind says where a page cannot be indexed
  */
@@ -19,38 +23,80 @@ export function searchIndex(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const site = fileURLToPath(dir);
-        const pages = readdirSync(site, { recursive: true, encoding: 'utf8' })
-          .map((path) => path.replaceAll('\\', '/'))
-          .filter((path) => path.endsWith('/index.html'))
-          .sort();
-        const { index, errors } = await createIndex();
-        if (index === undefined) throw new Error(errors.join('\n'));
-        for (const path of pages) {
-          const content = readFileSync(join(site, path), 'utf8');
-          if (!content.includes('data-pagefind-body')) continue;
-          const url = `${settings().base}${path.replace(/index\.html$/, '')}`;
-          const added = await index.addHTMLFile({ url, content });
-          if (added.errors.length > 0) throw new Error(`${path}: ${added.errors.join('\n')}`);
-        }
-        // Written here and not by `writeFiles`, which answers before the last bytes are on the disk:
-        // `close` then leaves a file cut off (https://github.com/Pagefind/pagefind/issues/1271).
-        const { files, errors: unwritten } = await index.getFiles();
-        await close();
-        if (unwritten.length > 0) throw new Error(unwritten.join('\n'));
-        for (const { path, content } of files) {
-          if (unused.test(path)) continue;
-          const target = join(site, 'pagefind', path);
-          mkdirSync(dirname(target), { recursive: true });
-          writeFileSync(target, path === 'pagefind-entry.json' ? withSortedLanguages(content) : content);
-        }
+        const indexes = [...Map.groupBy(indexedPages(site), ({ path }) => path.split('/')[0] ?? '')].map(
+          ([locale, pages]) => ({ locale, pages, folder: join(kept, keyOf(pages)) }),
+        );
+        await make(indexes.filter(({ folder }) => !existsSync(folder)));
+        for (const { locale, folder } of indexes)
+          cpSync(folder, join(site, 'pagefind', locale), { recursive: true });
+        prune(new Set(indexes.map(({ folder }) => folder)));
       },
     },
   };
 }
 
-/** Two runs over the same pages differ in nothing but the order of these keys. */
-function withSortedLanguages(content: Uint8Array): string {
-  const entry = JSON.parse(new TextDecoder().decode(content));
-  const languages = Object.fromEntries(Object.entries(entry.languages).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return JSON.stringify({ ...entry, languages });
+/** The pages of the site that are searched, each with what of it is. */
+function indexedPages(site: string): IndexedPage[] {
+  return readdirSync(site, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('/index.html'))
+    .sort()
+    .flatMap((path) => {
+      const html = readFileSync(join(site, path), 'utf8');
+      if (!html.includes('data-pagefind-body')) return [];
+      const language = /<html lang="([^"]*)"/.exec(html)?.[1] ?? '';
+      // The frame of the page says nothing, and its styles are most of it.
+      const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
+      const content = `<!doctype html><html lang="${language}"><body>${main}</main></body></html>`;
+      return [{ path, url: `${settings().base}${path.replace(/index\.html$/, '')}`, content }];
+    });
+}
+
+/** What an index is made of: the pages, Pagefind, and how it is asked. */
+function keyOf(pages: readonly IndexedPage[]): string {
+  const digest = createHash('sha256');
+  for (const file of ['node_modules/pagefind/package.json', 'src/build/search-worker.ts'])
+    digest.update(readFileSync(projectFile(file)));
+  for (const { url, content } of pages) digest.update(`${url}\0${content}\0`);
+  return digest.digest('hex').slice(0, 40);
+}
+
+/** In threads: each has a Pagefind of its own, which uses one core. */
+async function make(tasks: readonly { pages: readonly IndexedPage[]; folder: string }[]): Promise<void> {
+  if (tasks.length === 0) return;
+  const threads = Math.min(tasks.length, availableParallelism());
+  const pool = new Piscina({
+    filename: projectFileUrl('src/build/search-worker.ts'),
+    minThreads: threads,
+    maxThreads: threads,
+    // Node before 22.18 reads TypeScript only when asked to.
+    execArgv: process.features.typescript ? [] : ['--experimental-strip-types', '--no-warnings'],
+  });
+  try {
+    // The largest first, so that no thread begins it when the others are done.
+    const largestFirst = [...tasks].sort((a, b) => b.pages.length - a.pages.length);
+    await Promise.all(
+      largestFirst.map(async ({ pages, folder }) => {
+        const task: IndexTask = { pages, folder: `${folder}.next` };
+        await pool.run(task);
+        mkdirSync(kept, { recursive: true });
+        rmSync(folder, { recursive: true, force: true });
+        renameSync(task.folder, folder);
+      }),
+    );
+  } finally {
+    await pool.destroy();
+  }
+}
+
+/** Keeps what this build used, and a little more: other sites are built from the same folder. */
+function prune(used: ReadonlySet<string>): void {
+  if (!existsSync(kept)) return;
+  const most = 40;
+  const others = readdirSync(kept)
+    .map((name) => join(kept, name))
+    .filter((folder) => !used.has(folder))
+    .sort();
+  for (const folder of others.slice(0, Math.max(0, others.length - most)))
+    rmSync(folder, { recursive: true, force: true });
 }

@@ -21,8 +21,18 @@ type Values = Readonly<Record<string, string | number>>;
 /** The text of a key in one locale. A `count` among the values chooses the plural form. */
 export type Translate = (key: MessageKey, values?: Values) => string;
 
+/** What `make` gives for a locale, made once: an `Intl` formatter takes longer to make than to use. */
+function onceForLocale<Made>(make: (locale: Locale) => Made): (locale: Locale) => Made {
+  const made = new Map<Locale, Made>();
+  return (locale) => {
+    const known = made.get(locale) ?? make(locale);
+    made.set(locale, known);
+    return known;
+  };
+}
+
 /** @returns a function that throws where a text needs a value that is not given: a fault of ours */
-export function translateInto(locale: Locale): Translate {
+export const translateInto = onceForLocale((locale): Translate => {
   const plural = new Intl.PluralRules(locale);
   const number = new Intl.NumberFormat(locale);
   return (key, values = {}) => {
@@ -35,16 +45,18 @@ export function translateInto(locale: Locale): Translate {
       return typeof value === 'number' ? number.format(value) : value;
     });
   };
-}
+});
 
 /** Locales that write the first of a month as an ordinal; CLDR does not know of it. */
 const firstOfMonth: Partial<Record<Locale, string>> = { it: '1º', 'pt-BR': '1º' };
 
+const dayFormat = onceForLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
+);
+
 /** `13. Juni 2008`, as the locale writes a day. */
 export function longDate(date: CalendarDate, locale: Locale): string {
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
+  const day = dayFormat(locale).format(new Date(`${date}T00:00:00Z`));
   return day.replace(/^1(?= )/, firstOfMonth[locale] ?? '1');
 }
 
@@ -57,15 +69,15 @@ const namingTags: Readonly<Record<Locale, string>> = {
   'zh-CN': 'zh-Hans',
 };
 
+const languageNames = onceForLocale(
+  (locale) =>
+    new Intl.DisplayNames(locale, { type: 'language', languageDisplay: 'standard', fallback: 'code' }),
+);
+
 /** The name of a language in another: `italiensk` for `it` in Norwegian. */
 export function languageName(language: string, locale: Locale): string {
   const tag = namingTags[language as Locale] ?? language;
-  const names = new Intl.DisplayNames(locale, {
-    type: 'language',
-    languageDisplay: 'standard',
-    fallback: 'code',
-  });
-  return names.of(tag) ?? tag;
+  return languageNames(locale).of(tag) ?? tag;
 }
 
 const revisionNames = {

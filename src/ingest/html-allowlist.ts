@@ -1,11 +1,11 @@
-import type { Options as SanitizeSchema } from 'rehype-sanitize';
+import type { Schema } from 'hast-util-sanitize';
 import { unsafeElements } from './unsafe-elements.ts';
 
 /**
  * What may stand in a text: the elements that advisories are made of, and no attribute that acts, loads
  * or styles. Ids come from content only for footnotes, under a prefix that the page does not use.
  */
-export const allowlist: SanitizeSchema = {
+export const allowlist: Schema = {
   tagNames:
     'a b blockquote br caption code col colgroup dd del div dl dt em hr i img input li ol p pre section small strong sub sup table tbody td tfoot th thead tr ul'.split(
       ' ',

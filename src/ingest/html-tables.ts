@@ -1,9 +1,8 @@
 import type { Root as HastRoot } from 'hast';
+import { toHtml } from 'hast-util-to-html';
 import type { Html, Root } from 'mdast';
+import { toHast } from 'mdast-util-to-hast';
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
-import rehypeStringify from 'rehype-stringify';
-import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { mendBold } from './bold.ts';
 import { breakLines } from './line-breaks.ts';
@@ -135,10 +134,6 @@ function leavesIn(fragment: DefaultTreeAdapterTypes.DocumentFragment): { start: 
   return leaves.sort((a, b) => a.start - b.start);
 }
 
-const writer = unified()
-  .use(remarkRehype, { allowDangerousHtml: true })
-  .use(rehypeStringify, { allowDangerousHtml: true });
-
 function htmlOf(inner: string): string {
   const lines = inner.replaceAll(blankLine, '').split('\n');
   const indents = lines.filter((line, at) => at > 0 && line.trim() !== '').map((line) => line.search(/\S/));
@@ -150,8 +145,8 @@ function htmlOf(inner: string): string {
   const root = parseMarkdown(source);
   mendBold(root, source);
   breakLines(root);
-  const tree = writer.runSync(root) as HastRoot;
+  const tree = toHast(root, { allowDangerousHtml: true }) as HastRoot;
   const [only, ...others] = tree.children.filter(({ type }) => type === 'element' || type === 'raw');
   const inline = only?.type === 'element' && only.tagName === 'p' && others.length === 0;
-  return writer.stringify(inline ? { type: 'root', children: only.children } : tree);
+  return toHtml(inline ? { type: 'root', children: only.children } : tree, { allowDangerousHtml: true });
 }

@@ -185,6 +185,7 @@ function readEdition(
   if (kind === 'archive' && published === undefined) findings.push(unknownPublication(header));
   if (identity.id === undefined || identity.locale === undefined || title === undefined) return { findings };
 
+  const tables = blocks.filter(({ html }) => html.includes('<table'));
   const written = writtenLanguage(
     blocks.map(({ tree }) => tree),
     identity.locale,
@@ -210,13 +211,13 @@ function readEdition(
     references:
       values.references ??
       unique(
-        blocks.flatMap(({ tree }) => referencesIn(tree)),
+        tables.flatMap(({ tree }) => referencesIn(tree)),
         ({ kind, id }) => `${kind} ${id}`,
       ),
     affected:
       values.affected ??
       unique(
-        blocks.flatMap(({ tree }) => affectedIn(tree)),
+        tables.flatMap(({ tree }) => affectedIn(tree)),
         (name) => name,
       ),
     replacedBy: values.replacedBy,

@@ -1,10 +1,9 @@
 import type { Root as HastRoot } from 'hast';
+import { raw } from 'hast-util-raw';
+import { sanitize } from 'hast-util-sanitize';
+import { toHtml } from 'hast-util-to-html';
 import type { Definition, FootnoteDefinition, PhrasingContent, Root, RootContent } from 'mdast';
-import rehypeRaw from 'rehype-raw';
-import rehypeSanitize from 'rehype-sanitize';
-import rehypeStringify from 'rehype-stringify';
-import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
+import { toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import type { Finding } from '../model/problem.ts';
 import { allowlist } from './html-allowlist.ts';
@@ -15,7 +14,14 @@ export interface SafeHtml {
   readonly html: string;
 }
 
-const stringifier = unified().use(rehypeStringify, { allowDangerousHtml: false });
+function holdsRaw(tree: HastRoot): boolean {
+  let found = false;
+  visit(tree, 'raw', () => {
+    found = true;
+    return false;
+  });
+  return found;
+}
 
 /** A stage that turns the content of one part into sanitised HTML. */
 export interface HtmlWriter {
@@ -38,32 +44,32 @@ export function htmlWriter(root: Root, ids: ReadonlySet<string>): HtmlWriter {
   let part = 0;
   const convert = (children: readonly RootContent[]): HastRoot => {
     part += 1;
-    const processor = unified()
-      .use(remarkRehype, {
-        allowDangerousHtml: true,
-        clobberPrefix: `note-${part}-`,
-        footnoteLabel: ' ',
-        footnoteBackLabel: '',
-      })
-      .use(rehypeRaw)
-      .use(rehypeSanitize, allowlist)
-      .use(() => (tree: HastRoot) => settle(tree, ids, found));
     const names = namesIn(children);
     const named = definitions.filter(({ identifier }) => names.has(identifier));
     const content = { type: 'root', children: [...children.map(headingAsBold), ...named] } as Root;
-    return processor.runSync(content) as unknown as HastRoot;
+    const options = {
+      allowDangerousHtml: true,
+      clobberPrefix: `note-${part}-`,
+      footnoteLabel: ' ',
+      footnoteBackLabel: '',
+    };
+    const written = toHast(content, options) as HastRoot;
+    // Parsing HTML anew is the dearest step, and most parts hold none.
+    const tree = sanitize(holdsRaw(written) ? raw(written) : written, allowlist) as HastRoot;
+    settle(tree, ids, found);
+    return tree;
   };
   return {
     ...found,
     block(content) {
       const tree = convert(content);
-      return { tree, html: stringifier.stringify(tree).trim() };
+      return { tree, html: toHtml(tree).trim() };
     },
     inline(content) {
       const tree = convert([{ type: 'paragraph', children: [...content] }]);
       const [only, ...others] = tree.children.filter((node) => node.type === 'element');
       const plain = only?.tagName === 'p' && others.length === 0;
-      return stringifier.stringify(plain ? { type: 'root', children: only.children } : tree).trim();
+      return toHtml(plain ? { type: 'root', children: only.children } : tree).trim();
     },
   };
 }
