@@ -190,7 +190,7 @@ function readEdition(
     blocks.map(({ tree }) => tree),
     identity.locale,
   );
-  findings.push(...languageFindings(written, identity.locale));
+  findings.push(...languageFindings(written ?? header.language, identity.locale));
 
   const edition = {
     id: identity.id,

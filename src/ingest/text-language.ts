@@ -38,6 +38,7 @@ export function writtenLanguage(trees: readonly HastRoot[], locale: Locale): str
   return language === expected || lead < margin ? expected : language;
 }
 
+/** @param written a primary language subtag, told by the text or by the labels of its dates */
 export function languageFindings(written: string | undefined, locale: Locale): Finding[] {
   if (written === undefined || written === primaryOf(locale)) return [];
   return [
