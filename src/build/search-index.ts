@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { Piscina } from 'piscina';
+import { inUse, removeUnused } from '../site/kept-files.ts';
 import { projectFile, projectFileUrl, settings } from '../site/settings.ts';
 import type { IndexedPage, IndexTask } from './search-worker.ts';
 
 /** Indexes are kept between builds: that of a language whose pages did not change is taken as it is. */
 const kept = projectFile('node_modules/.cache/concord-search');
+const mostKept = 40;
 
 /**
  * Indexes the pages that ask for it, once they are written: an index for each language, in
@@ -26,10 +28,10 @@ export function searchIndex(): AstroIntegration {
         const indexes = [...Map.groupBy(indexedPages(site), ({ path }) => path.split('/')[0] ?? '')].map(
           ([locale, pages]) => ({ locale, pages, folder: join(kept, keyOf(pages)) }),
         );
-        await make(indexes.filter(({ folder }) => !existsSync(folder)));
+        await make(indexes.filter(({ folder }) => !inUse(folder)));
         for (const { locale, folder } of indexes)
           cpSync(folder, join(site, 'pagefind', locale), { recursive: true });
-        prune(new Set(indexes.map(({ folder }) => folder)));
+        removeUnused(kept, mostKept);
       },
     },
   };
@@ -87,16 +89,4 @@ async function make(tasks: readonly { pages: readonly IndexedPage[]; folder: str
   } finally {
     await pool.destroy();
   }
-}
-
-/** Keeps what this build used, and a little more: other sites are built from the same folder. */
-function prune(used: ReadonlySet<string>): void {
-  if (!existsSync(kept)) return;
-  const most = 40;
-  const others = readdirSync(kept)
-    .map((name) => join(kept, name))
-    .filter((folder) => !used.has(folder))
-    .sort();
-  for (const folder of others.slice(0, Math.max(0, others.length - most)))
-    rmSync(folder, { recursive: true, force: true });
 }

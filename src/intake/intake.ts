@@ -55,7 +55,7 @@ export async function takeIn(
     return 'outcome' in bytes ? [] : [{ file, place, key: keyOf(bytes, place, version) }];
   });
   const results = await resultsOf(tasks, timeLimit, onProgress);
-  pruneResults(new Set(tasks.map(({ key }) => key)));
+  pruneResults(tasks.length);
 
   const candidates = tasks.flatMap(({ place, key }, at): Candidate[] => {
     const result = results[at];

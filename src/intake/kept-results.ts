@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FilePlace, Ingested } from '../ingest/ingest.ts';
 import type { EditionText } from '../model/edition.ts';
 import { compareText } from '../model/problem.ts';
+import { inUse, removeUnused } from '../site/kept-files.ts';
 import { projectFile } from '../site/settings.ts';
 
 /**
@@ -42,7 +43,8 @@ export type KeptResult = Omit<Ingested, 'text'>;
 export function keptResult(key: string): KeptResult | undefined {
   try {
     const result: KeptResult = JSON.parse(readFileSync(resultFile(key), 'utf8'));
-    return result.edition === undefined || existsSync(textFile(key)) ? result : undefined;
+    const whole = inUse(resultFile(key)) && (result.edition === undefined || inUse(textFile(key)));
+    return whole ? result : undefined;
   } catch {
     // Not there, or cut off in the middle of writing: either way it is made anew.
     return undefined;
@@ -59,15 +61,8 @@ export function keepResult(key: string, { text, ...result }: Ingested): KeptResu
 /** The text of an edition, by its `textKey`. */
 export const keptText = (key: string): EditionText => JSON.parse(readFileSync(textFile(key), 'utf8'));
 
-/** Removes what no file of this build asked for, once it is more than a build’s worth. */
-export function pruneResults(used: ReadonlySet<string>): void {
-  if (!existsSync(folder)) return;
-  const names = readdirSync(folder);
-  if (names.length <= Math.max(2000, used.size * 4)) return;
-  for (const name of names) {
-    if (!used.has(name.split('.')[0] ?? '')) rmSync(join(folder, name), { force: true });
-  }
-}
+/** Keeps the folder from growing with every change, without touching what another build is using. */
+export const pruneResults = (used: number): void => removeUnused(folder, Math.max(2_000, used * 4));
 
 /** Renaming is atomic: a reader finds the whole file or none. */
 function writeWhole(path: string, content: string): void {

@@ -121,11 +121,16 @@ test.describe('a ticket link', () => {
     test.describe(languages, () => {
       test.use({ locale: languages });
       test('opens the section in the reader’s language, and the back button leaves it', async ({ page }) => {
-        await page.goto(own.root());
+        const before = own.search('de-DE');
+        await page.goto(before);
         await page.goto(own.ticket(id, 'faq-2'));
         await expect(page).toHaveURL(own.advisory(locale, id, 'faq-2'));
         await page.goBack();
-        await expect(page).toHaveURL(own.root());
+        await expect(page).toHaveURL(before);
+      });
+      test('and the start opens the list in it', async ({ page }) => {
+        await page.goto(own.root());
+        await expect(page).toHaveURL(own.list(locale));
       });
     });
   }
