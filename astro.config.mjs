@@ -13,6 +13,7 @@ export default defineConfig({
   trailingSlash: 'always',
   server: { port },
   // An advisory is painted from one response, so its styles stand in it.
+  // Several pages at a time: the disk is waited for less.
   build: { inlineStylesheets: 'always', concurrency: 16 },
   // Two builds of different content, also at the same time, must not share a store.
   cacheDir: projectFile(

@@ -1,8 +1,7 @@
 import { type CitationWords, type CitedPart, citation } from '../model/citation.ts';
 import { copy } from './copying.ts';
+import { type Places, placeIn } from './places.ts';
 import { linkedSection } from './section-in-view.ts';
-
-type Places = Readonly<Record<string, string | null>>;
 
 interface Words {
   readonly link: string;
@@ -61,11 +60,6 @@ if (panel && shown && language && format && words) {
     await settled;
     void copy(shown.textContent ?? '');
   });
-}
-
-function placeIn(places: Places, section: string | undefined): string | undefined {
-  if (section === undefined) return undefined;
-  return Object.hasOwn(places, section) ? (places[section] ?? undefined) : section;
 }
 
 /** A section or revision as another edition names it; undefined where that cannot be had. */

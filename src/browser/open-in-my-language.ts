@@ -1,5 +1,5 @@
 import { localeFor } from '../model/negotiation.ts';
-import { sectionThere } from './language-switch.ts';
+import { placeBehind } from './places.ts';
 import { linkedId } from './section-in-view.ts';
 import { storedLocale } from './stored-choice.ts';
 
@@ -11,6 +11,6 @@ import { storedLocale } from './stored-choice.ts';
 const chosen = storedLocale() ?? localeFor(navigator.languages);
 const link = document.querySelector<HTMLAnchorElement>(`.languages a[data-locale="${chosen}"]`);
 if (link !== null) {
-  const section = sectionThere(link, linkedId());
+  const section = placeBehind(link, linkedId());
   location.replace(`${link.getAttribute('href')}${section === undefined ? '' : `#${section}`}`);
 }

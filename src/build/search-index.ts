@@ -7,6 +7,7 @@ import type { AstroIntegration } from 'astro';
 import { Piscina } from 'piscina';
 import { inUse, removeUnused } from '../site/kept-files.ts';
 import { projectFile, projectFileUrl, settings } from '../site/settings.ts';
+import { threadArguments } from '../site/threads.ts';
 import type { IndexedPage, IndexTask } from './search-worker.ts';
 
 /** Indexes are kept between builds: that of a language whose pages did not change is taken as it is. */
@@ -71,8 +72,7 @@ async function make(tasks: readonly { pages: readonly IndexedPage[]; folder: str
     filename: projectFileUrl('src/build/search-worker.ts'),
     minThreads: threads,
     maxThreads: threads,
-    // Node before 22.18 reads TypeScript only when asked to.
-    execArgv: process.features.typescript ? [] : ['--experimental-strip-types', '--no-warnings'],
+    execArgv: threadArguments,
   });
   try {
     // The largest first, so that no thread begins it when the others are done.

@@ -3,27 +3,23 @@ import { keptText } from '../intake/kept-results.ts';
 import { type Advisory, advisoriesOf } from '../model/advisory.ts';
 import type { Edition, EditionText } from '../model/edition.ts';
 
-let built: Promise<Advisory[]> | undefined;
-let builtIds: Promise<ReadonlySet<string>> | undefined;
+/** While a site is built its content does not change; under `astro dev` it does. */
+function onceInBuild<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | undefined;
+  return () => {
+    if (!import.meta.env.PROD) return make();
+    made ??= make();
+    return made;
+  };
+}
 
 /** Every advisory, the newest change first. */
-export function advisories(): Promise<Advisory[]> {
-  // While a site is built its content does not change; under `astro dev` it does.
-  if (!import.meta.env.PROD) return readAdvisories();
-  built ??= readAdvisories();
-  return built;
-}
+export const advisories = onceInBuild(readAdvisories);
 
 /** The ids of every advisory. */
-export function advisoryIds(): Promise<ReadonlySet<string>> {
-  if (!import.meta.env.PROD) return readIds();
-  builtIds ??= readIds();
-  return builtIds;
-}
-
-async function readIds(): Promise<ReadonlySet<string>> {
-  return new Set((await advisories()).map(({ id }) => id));
-}
+export const advisoryIds = onceInBuild(
+  async (): Promise<ReadonlySet<string>> => new Set((await advisories()).map(({ id }) => id)),
+);
 
 async function readAdvisories(): Promise<Advisory[]> {
   const entries = await getCollection('editions');

@@ -6,6 +6,7 @@ import { maxBytes } from '../ingest/decode.ts';
 import type { Edition } from '../model/edition.ts';
 import { byGravity, type Problem } from '../model/problem.ts';
 import { projectFile, projectFileUrl } from '../site/settings.ts';
+import { threadArguments } from '../site/threads.ts';
 import { contentFiles } from './content-files.ts';
 import { type KeptResult, keptResult, keyOf, pruneResults, versionOfCode } from './kept-results.ts';
 import { type Candidate, oneForEach } from './one-edition.ts';
@@ -141,8 +142,7 @@ async function resultsOf(
     minThreads: threads,
     maxThreads: threads,
     resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
-    // Node before 22.18 reads TypeScript only when asked to.
-    execArgv: process.features.typescript ? [] : ['--experimental-strip-types', '--no-warnings'],
+    execArgv: threadArguments,
   });
   try {
     // As many at a time as there are threads: waiting in a queue must not count against a file’s time.

@@ -77,14 +77,16 @@ export function absentSections(advisory: Advisory, edition: Edition): AbsentSect
   if (edition === current) return [];
   const present = new Set(edition.outline.map(({ id }) => id));
   const nearest = counterparts(current, edition);
+  const others = [...advisory.editions.values()].map((other) => ({
+    other,
+    placeOf: other === current ? (id: string) => id : counterparts(current, other),
+  }));
   return current.outline
     .filter(({ id }) => id !== 'revisions' && !present.has(id))
     .map(({ id }) => ({
       id,
       nearest: nearest(id),
-      editions: [...advisory.editions.values()].filter(
-        (other) => other === current || counterparts(current, other)(id) === id,
-      ),
+      editions: others.flatMap(({ other, placeOf }) => (placeOf(id) === id ? [other] : [])),
     }));
 }
 
