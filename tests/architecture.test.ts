@@ -16,7 +16,6 @@ const parsers = [
   'yaml',
   'zod',
   'unified',
-  'unist-util-visit',
   'mdast-util-to-string',
   /^remark-/,
   /^hast-util-/,

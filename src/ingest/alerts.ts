@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { trimStart } from './markdown.ts';
+import { visit } from './visit.ts';
 
 /** `[!NOTE]` and its kin at the start of a quotation (https://docs.github.com, DocFX). */
 const marker = /^\s*\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][^\S\n]*(?:\n|$)/i;

@@ -1,5 +1,4 @@
 import type { Html, List, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { readAlerts } from './alerts.ts';
 import { boldStart, mendBold, splitAtBoldLines } from './bold.ts';
 import { labelRoles, roleOfHeading } from './heading-roles.ts';
@@ -7,6 +6,7 @@ import { readCells, unindentTables } from './html-tables.ts';
 import { breakLines } from './line-breaks.ts';
 import { parseInline, plainText, trimStart } from './markdown.ts';
 import { withoutInvisibleMarks } from './text-repairs.ts';
+import { visit, visitAll } from './visit.ts';
 import { dateAtStart } from './written-date.ts';
 
 /**
@@ -91,7 +91,7 @@ function readHtmlHeadings(root: Root): void {
  * which could take the place of those that the page gives to notes.
  */
 function dropHidden(root: Root): void {
-  visit(root, (node) => {
+  visitAll(root, (node) => {
     if (node.type === 'text') node.value = withoutInvisibleMarks(node.value);
     else if (node.type === 'html') {
       node.value = node.value.replace(/\s(?:id|name|aria-[a-z]+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)/gi, '');
@@ -159,7 +159,7 @@ const holdsOpening = (list: List, opens: Opens): boolean =>
 
 /** `<span></span>` and `<span id="…"></span>` mark nothing once their page is gone. */
 function dropEmptySpans(root: Root): void {
-  visit(root, (node) => {
+  visitAll(root, (node) => {
     if (node.type !== 'paragraph' && node.type !== 'heading') return;
     const children: PhrasingContent[] = [];
     for (const child of node.children) {

@@ -1,6 +1,6 @@
 import type { Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import { plainText, trimEnd, trimStart } from './markdown.ts';
+import { visit } from './visit.ts';
 
 /**
  * `**Was ist das? **`, `**Was ist das?␤**Antwort`: with white space before it a closing run does not
@@ -13,7 +13,7 @@ export function mendBold(root: Root, source: string): void {
     if (!paragraph.children.some(literal)) return;
     const parts = paragraph.children.flatMap((child) => (literal(child) ? splitAtBold(child) : [child]));
     paragraph.children = pairBold(parts);
-    return SKIP;
+    return 'skip';
   });
 }
 

@@ -3,10 +3,10 @@ import { toHtml } from 'hast-util-to-html';
 import type { Html, Root } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
-import { visit } from 'unist-util-visit';
 import { mendBold } from './bold.ts';
 import { breakLines } from './line-breaks.ts';
 import { parseMarkdown } from './markdown.ts';
+import { visit } from './visit.ts';
 
 /*
  * Tables in HTML whose authors filled the cells with Markdown. CommonMark ends an HTML block at a blank

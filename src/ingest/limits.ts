@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
-import { EXIT, visit } from 'unist-util-visit';
 import type { Finding } from '../model/problem.ts';
 import { isParent } from './markdown.ts';
+import { visit } from './visit.ts';
 
 /*
  * Limits that keep a file’s time and memory in proportion to its size. Parsing Markdown and HTML takes
@@ -122,7 +122,7 @@ function excessOfElements(root: Root): Finding | undefined {
     const formats = counts.reduce((sum, [name, count]) => sum + (formatting.test(name) ? count : 0), 0);
     if (all <= maxOpenElements && formats <= maxOpenFormatting) return undefined;
     found = excess('more HTML elements than can stand open at once', 'close them', node.position?.start.line);
-    return EXIT;
+    return 'stop';
   });
   return found;
 }

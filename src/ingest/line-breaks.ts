@@ -1,10 +1,10 @@
 import type { PhrasingContent, Root, RootContent, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { isParent, trimEnd, trimStart } from './markdown.ts';
+import { visitAll } from './visit.ts';
 
 /** In this dialect a paragraph is one line of the file; a line end within it is meant. */
 export function breakLines(root: Root): void {
-  visit(root, (node) => {
+  visitAll(root, (node) => {
     if (!isParent(node) || node.type === 'heading') return;
     const broken = node.children.some(
       (child) => child.type === 'text' && (child as Text).value.includes('\n'),

@@ -4,10 +4,10 @@ import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import type { Definition, FootnoteDefinition, PhrasingContent, Root, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
-import { visit } from 'unist-util-visit';
 import type { Finding } from '../model/problem.ts';
 import { allowlist } from './html-allowlist.ts';
 import { type Found, settle, type WantedAdvisory } from './settled-html.ts';
+import { visit, visitAll } from './visit.ts';
 
 export interface SafeHtml {
   readonly tree: HastRoot;
@@ -18,7 +18,7 @@ function holdsRaw(tree: HastRoot): boolean {
   let found = false;
   visit(tree, 'raw', () => {
     found = true;
-    return false;
+    return 'stop';
   });
   return found;
 }
@@ -76,7 +76,7 @@ export function htmlWriter(root: Root, ids: ReadonlySet<string>): HtmlWriter {
 
 function definitionsOf(root: Root): (Definition | FootnoteDefinition)[] {
   const found: (Definition | FootnoteDefinition)[] = [];
-  visit(root, (node) => {
+  visitAll(root, (node) => {
     if (node.type === 'definition' || node.type === 'footnoteDefinition') found.push(node);
   });
   return found;
@@ -86,7 +86,7 @@ function definitionsOf(root: Root): (Definition | FootnoteDefinition)[] {
 function namesIn(children: readonly RootContent[]): Set<string> {
   const names = new Set<string>();
   for (const child of children) {
-    visit(child as Root | RootContent, (node) => {
+    visitAll(child as Root | RootContent, (node) => {
       if ('identifier' in node) names.add(node.identifier);
     });
   }

@@ -1,11 +1,11 @@
 import type { Element, ElementContent, RootContent as HastContent, Root as HastRoot } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { AdvisoryId } from '../model/advisory-id.ts';
 import { WebAddress } from '../model/edition.ts';
 import type { Finding } from '../model/problem.ts';
 import { advisoryNamedBy } from './advisory-links.ts';
 import { forbiddenCharacters, nameOf } from './decode.ts';
 import { settleTable } from './tables.ts';
+import { visit } from './visit.ts';
 
 /** Deeper than this no serializer need follow; the parser’s own limits are far below. */
 const maxElementDepth = 256;
@@ -104,9 +104,9 @@ function altOf(image: Element, findings: Finding[]): ElementContent[] {
     : [{ type: 'element', tagName: 'em', properties: {}, children: [{ type: 'text', value: alt }] }];
 }
 
-function replace(parent: HastParent, index: number, children: ElementContent[]): [typeof SKIP, number] {
+function replace(parent: HastParent, index: number, children: ElementContent[]): number {
   parent.children.splice(index, 1, ...children);
-  return [SKIP, index];
+  return index;
 }
 
 /** Character references (`&#x202E;`) bring in what the bytes may not hold. */

@@ -1,8 +1,8 @@
 import type { Element, Root as HastRoot } from 'hast';
-import { visit } from 'unist-util-visit';
 import { type Reference, WebAddress } from '../model/edition.ts';
 import { roleOfHeading } from './heading-roles.ts';
 import { wordsOf } from './tables.ts';
+import { visit } from './visit.ts';
 
 /** Product names from tables of one column under the heading “Affected software”, as written. */
 export function affectedIn(tree: HastRoot): string[] {

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit, visitAll } from './visit.ts';
 
 /**
  * Every table in the same clean form, whether it was written with bars or in HTML: the row that names the
@@ -141,7 +141,7 @@ function cellsIn(node: Element): Element[] {
 /** The words of an element, on one line. */
 export function wordsOf(node: HastRoot | Element): string {
   let words = '';
-  visit(node, (child) => {
+  visitAll(node, (child) => {
     if (child.type === 'text') words += child.value;
     else if (child.type === 'element' && child.tagName === 'br') words += ' ';
   });

@@ -1,8 +1,8 @@
 import { eld } from 'eld/extrasmall';
 import type { Root as HastRoot } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Locale } from '../model/locales.ts';
 import type { Finding } from '../model/problem.ts';
+import { visitAll } from './visit.ts';
 
 /** Shorter texts are names and numbers more than words; nothing is said of them. */
 const fewestLetters = 300;
@@ -57,9 +57,9 @@ export const primaryOf = (tag: string): string => tag.split('-')[0] ?? tag;
 function proseOf(trees: readonly HastRoot[]): string {
   let words = '';
   for (const tree of trees) {
-    visit(tree, (node) => {
-      if (words.length > mostLetters) return false;
-      if (node.type === 'element' && (node.tagName === 'code' || node.tagName === 'pre')) return SKIP;
+    visitAll(tree, (node) => {
+      if (words.length > mostLetters) return 'stop';
+      if (node.type === 'element' && (node.tagName === 'code' || node.tagName === 'pre')) return 'skip';
       if (node.type === 'text') words += `${node.value.replace(/https?:\S+/g, ' ')} `;
       return;
     });

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Finding } from '../model/problem.ts';
+import { visit } from './visit.ts';
 
 /** Fenced code that is never closed takes in the rest of the text, sections and all. */
 export function unclosedFences(root: Root, source: string): Finding[] {

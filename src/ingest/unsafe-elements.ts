@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Finding } from '../model/problem.ts';
+import { visit } from './visit.ts';
 
 /** Elements that the allowlist takes away with everything in them. */
 export const unsafeElements =

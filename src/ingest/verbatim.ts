@@ -1,6 +1,6 @@
 import type { Code, List, Paragraph, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { linesOf } from './markdown.ts';
+import { visit, visitAll } from './visit.ts';
 
 /**
  * Signs that a line was written by a machine: `KEY=value`, a path with a drive, a registry key, an
@@ -17,7 +17,7 @@ const fewestLines = 3;
  * in the language of the machine, and their line ends are the file’s.
  */
 export function findVerbatim(root: Root): void {
-  visit(root, (node, index, parent) => {
+  visitAll(root, (node, index, parent) => {
     if (parent === undefined || index === undefined) return;
     if (node.type !== 'list' && node.type !== 'paragraph') return;
     const lines = node.type === 'list' ? linesOfOnlyItem(node) : unmarkedLines(node);
