@@ -1,9 +1,11 @@
 import type { Html, List, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
 import { readAlerts } from './alerts.ts';
-import { boldStart, mendBold, splitAtBoldLines } from './bold.ts';
+import { boldStart, joinBoldPieces, mendBold, splitAtBoldLines } from './bold.ts';
+import { settleFoundAddresses } from './found-addresses.ts';
 import { labelRoles, roleOfHeading } from './heading-roles.ts';
 import { readCells, unindentTables } from './html-tables.ts';
 import { breakLines } from './line-breaks.ts';
+import { joinScatteredItems, joinSeparatedLists, keepBlocksInSteps } from './list-repairs.ts';
 import { parseInline, plainText, trimStart } from './markdown.ts';
 import { withoutInvisibleMarks } from './text-repairs.ts';
 import { visit, visitAll } from './visit.ts';
@@ -24,15 +26,20 @@ export const bodyRepairs: readonly BodyRepair[] = [
   { finds: 'a table in HTML indented into code', archiveOnly: true, apply: unindentTables },
   { finds: 'Markdown in the cells of HTML', archiveOnly: true, apply: readCells },
   { finds: 'quotations that are notes', archiveOnly: false, apply: readAlerts },
-  { finds: 'mail addresses that nobody wrote', archiveOnly: true, apply: dropFoundAddresses },
+  { finds: 'addresses that nobody marked', archiveOnly: true, apply: settleFoundAddresses },
   { finds: 'paths that Markdown took a backslash from', archiveOnly: true, apply: keepPathsWhole },
   { finds: 'dates that begin lines, and a list to Markdown', archiveOnly: false, apply: restoreDates },
+  { finds: 'one list made into many', archiveOnly: true, apply: joinSeparatedLists },
+  { finds: 'a block between two steps', archiveOnly: true, apply: keepBlocksInSteps },
+  { finds: 'a sentence scattered over items', archiveOnly: true, apply: joinScatteredItems },
   { finds: 'headings in HTML', archiveOnly: true, apply: readHtmlHeadings },
   { finds: 'ids and invisible marks', archiveOnly: false, apply: dropHidden },
   { finds: 'headings inside a list item', archiveOnly: false, apply: liftHeadings },
   { finds: 'labels inside a list item', archiveOnly: true, apply: liftLabels },
   { finds: 'empty spans', archiveOnly: false, apply: dropEmptySpans },
   { finds: 'bold that does not close', archiveOnly: true, apply: mendBold },
+  { finds: 'bold in pieces', archiveOnly: true, apply: joinBoldPieces },
+  { finds: 'gaps of no-break spaces', archiveOnly: true, apply: closeGaps },
   { finds: 'line ends that mean line breaks', archiveOnly: true, apply: breakLines },
   { finds: 'a bold line inside a paragraph', archiveOnly: true, apply: splitAtBoldLines },
 ];
@@ -96,6 +103,13 @@ function dropHidden(root: Root): void {
     else if (node.type === 'html') {
       node.value = node.value.replace(/\s(?:id|name|aria-[a-z]+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)/gi, '');
     }
+  });
+}
+
+/** Two no-break spaces are as wide as a word; no author means that. */
+function closeGaps(root: Root): void {
+  visit(root, 'text', (text) => {
+    text.value = text.value.replace(/\u00A0{2,}/g, '\u00A0');
   });
 }
 
@@ -178,15 +192,6 @@ function dropEmptySpans(root: Root): void {
 
 const isTag = (node: PhrasingContent, tag: RegExp): node is Html =>
   node.type === 'html' && tag.test(node.value);
-
-/** A mail address that Markdown found by itself is more often the name of a virus: `Win32/Mywife@E.mm`. */
-function dropFoundAddresses(root: Root, source: string): void {
-  visit(root, 'link', (link, index, parent) => {
-    if (parent === undefined || index === undefined || !link.url.startsWith('mailto:')) return;
-    const first = source[link.position?.start.offset ?? -1];
-    if (first !== '[' && first !== '<') parent.children.splice(index, 1, ...link.children);
-  });
-}
 
 /**
  * A backslash before a brace is nothing to Markdown. Behind a key it is part of the path, and the brace

@@ -1,6 +1,6 @@
 import type { Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import { plainText, trimEnd, trimStart } from './markdown.ts';
-import { visit } from './visit.ts';
+import { visit, visitAll } from './visit.ts';
 
 /**
  * `**Was ist das? **`, `**Was ist das?␤**Antwort`: with white space before it a closing run does not
@@ -53,6 +53,39 @@ function pairBold(parts: readonly Marked[]): PhrasingContent[] {
   return out;
 }
 
+/**
+ * `**U** **b** **erørt programvare** **?**`: a converter cut bold into pieces, also inside words. They
+ * are one again; a mark, or a letter that is no word, belongs to what stands before it.
+ */
+export function joinBoldPieces(root: Root): void {
+  visitAll(root, (node) => {
+    if (node.type !== 'paragraph' && node.type !== 'heading') return;
+    const children: PhrasingContent[] = [];
+    for (const child of node.children) {
+      const [before, space] = [children.at(-2), children.at(-1)];
+      const apart = space?.type === 'text' && /^[ \u00A0]+$/.test(space.value);
+      if (child.type === 'strong' && apart && before?.type === 'strong') {
+        const [left, right] = [plainText(before), plainText(child)];
+        if (belongsTogether(left, right)) {
+          before.children.push(...child.children);
+          children.pop();
+          continue;
+        }
+      }
+      children.push(child);
+    }
+    node.children = children;
+  });
+}
+
+function belongsTogether(left: string, right: string): boolean {
+  if (/^[?!.,:;)？！。，：；）]+$/.test(right)) return true;
+  const letter = /^[bcdfghjklmnpqrstvwxz]$/;
+  if (letter.test(right)) return /\p{L}$/u.test(left);
+  // The first letters of a word that goes on.
+  return /^\p{Lu}[bcdfghjklmnpqrstvwxz]?$/u.test(left) && /^\p{Ll}/u.test(right);
+}
+
 /** A line that is bold from end to end is a label or a question; it begins a paragraph of its own. */
 export function splitAtBoldLines(root: Root): void {
   root.children = root.children.flatMap((node): RootContent[] => {
@@ -95,6 +128,8 @@ export function boldStart(paragraph: Paragraph): BoldStart | undefined {
   // Copies: whether the paragraph is divided here is for the caller to say.
   const rest = structuredClone(paragraph.children.slice(end));
   trimStart(rest);
+  // `**Label**:` is the same as `**Label:**`.
+  if (rest.length === 1 && /^[:：]\s*$/.test(rest[0]?.type === 'text' ? rest[0].value : '')) rest.pop();
   const start = paragraph.children.slice(0, end);
   return { text: plainText({ type: 'paragraph', children: start }), start, rest };
 }

@@ -17,9 +17,9 @@ const wordings: Readonly<Record<SectionRole, string>> = {
   'issue-references':
     'problemverweise | verweise auf die sicherheitsanfälligkeit | verweise auf das problem | documentazione di riferimento per il problema | riferimenti sulla vulnerabilità | riferimenti al problema | referanser til sikkerhetsproblemet | referanser til problemet | referências ao problema | referências da vulnerabilidade | referências do problema | 问题参考 | 漏洞参考 | issue references | vulnerability references | références au problème',
   'affected-software':
-    'betroffene software | betroffene software und geräte | betroffene software und gerate | betroffene cloud services | betroffene und nicht betroffene software | verwandte software | software interessato | software e dispositivi interessati | software interessato e non interessato | software correlato | prodotti interessati | berørt programvare | berørte programmer og enheter | berørt og uberørt programvare | berørt og ikke-berørt programvare | beslektet programvare | relatert programvare | softwares afetados | software afetado | dispositivos e softwares afetados | softwares e dispositivos afetados | softwares afetados e não afetados | software relacionado | softwares relacionados | serviços de nuvem afetados | produtos afetados | 受影响的软件 | 受影响软件 | 受影响的软件和设备 | 受影响和不受影响的软件 | 受影响的云服务 | 相关软件 | affected software | affected software and devices | affected and non-affected software | related software | logiciels affectés | logiciels concernés',
+    'betroffene software | betroffene software und geräte | betroffene software und gerate | betroffene cloud services | betroffene und nicht betroffene software | nicht zutreffende software | software non valido | 不适用的软件 | software interessato | software e dispositivi interessati | software interessato e non interessato | prodotti interessati | berørt programvare | berørte programmer og enheter | berørt og uberørt programvare | berørt og ikke-berørt programvare | softwares afetados | software afetado | dispositivos e softwares afetados | softwares e dispositivos afetados | softwares afetados e não afetados | serviços de nuvem afetados | produtos afetados | 受影响的软件 | 受影响软件 | 受影响的软件和设备 | 受影响和不受影响的软件 | 受影响的云服务 | affected software | affected software and devices | affected and non-affected software | logiciels affectés | logiciels concernés | betroffene geräte | dispositivi interessati | berørte enheter | dispositivos afetados | 受影响的设备 | affected devices | affected products | betroffene produkte | berørte produkter | 受影响的产品 | beslektet programvare | related software | relatert programvare | software correlato | software relacionado | softwares relacionados | verwandte software | 相关软件',
   'non-affected-software':
-    'nicht betroffene software | software non interessato | uberørt programvare | ikke-berørt programvare | programvare som ikke er berørt | softwares não afetados | software não afetado | 不受影响的软件 | non-affected software | logiciels non concernés',
+    'nicht betroffene software | nicht zutreffende software | software non valido | 不适用的软件 | software non interessato | uberørt programvare | ikke-berørt programvare | programvare som ikke er berørt | softwares não afetados | software não afetado | 不受影响的软件 | non-affected software | logiciels non concernés',
   'mitigating-factors':
     'schadensbegrenzende faktoren | risikomindernde faktoren | fattori attenuanti | begrensende faktorer | fatores atenuantes | 缓解因素 | 减轻影响的因素 | mitigating factors | facteurs atténuants',
   faq: 'häufig gestellte fragen … | häufige fragen … | domande frequenti … | vanlige spørsmål … | ofte stilte spørsmål … | perguntas frequentes … | perguntas freqüentes … | perguntas mais frequentes … | perguntas mais freqüentes … | 常见问题 … | 常见问题解答 … | 通报常见问题 … | 公告常见问题 … | 此通报的常见问题 … | 此公告的常见问题 … | frequently asked questions … | faq … | foire aux questions … | forum aux questions …',
@@ -80,6 +80,13 @@ export const labelRoles: ReadonlySet<SectionRole> = new Set([
   'support',
   'disclaimer',
   'revisions',
+]);
+
+/** Roles that files set as bold labels inside a section. */
+export const innerLabelRoles: ReadonlySet<SectionRole> = new Set([
+  'mitigating-factors',
+  'non-affected-software',
+  'workarounds',
 ]);
 
 function comparable(title: string): string {

@@ -92,6 +92,15 @@ export function readCells(root: Root): void {
 /** Links, bold, code and addresses in pointed brackets: what no author writes into HTML by chance. */
 const markdown = /\[[^\]\n]*\]\([^)\s]+[^)\n]*\)|\*\*(?=\S)[^*]+\*\*|`[^`\n]+`|<(?:https?|mailto):[^>\s]+>/;
 
+/**
+ * The backslashes of Markdown in `KB2894842_\*_\*.html` are left out of a line that has no others; in a
+ * path they are its own.
+ */
+const withoutEscapes = (text: string): string =>
+  text.replace(/^.*\\[*_].*$/gm, (line) =>
+    /\\(?![*_])/.test(line) ? line : line.replace(/\\(?=[*_])/g, ''),
+  );
+
 function withCellsRead(html: string): string {
   const fragment = parseFragment(html, { sourceCodeLocationInfo: true });
   const pieces: string[] = [];
@@ -105,8 +114,9 @@ function withCellsRead(html: string): string {
         .trim()
         .replace(/^(?:<!--concord:blank-->\s*)+|(?:\s*<!--concord:blank-->)+$/g, '')
         .includes(blankLine);
-    if (!spaced && !markdown.test(inner)) continue;
-    pieces.push(html.slice(written, start), htmlOf(inner));
+    const read = spaced || markdown.test(inner) ? htmlOf(inner) : withoutEscapes(inner);
+    if (read === inner) continue;
+    pieces.push(html.slice(written, start), read);
     written = end;
   }
   return pieces.join('') + html.slice(written);

@@ -10,11 +10,14 @@ import { type Header, readHeader } from './header.ts';
 import { joinTables } from './html-tables.ts';
 import { type Identity, identityOf, liesAsOwn } from './identity.ts';
 import { excessBeforeParsing, excessOfParts, excessOfTree } from './limits.ts';
+import { repairLines } from './line-repairs.ts';
 import { definitionsIn, parseMarkdown } from './markdown.ts';
 import { mojibakeFindings } from './mojibake.ts';
 import { outlineOf } from './outline.ts';
 import { isOwnFile, readFields } from './own-fields.ts';
+import { parseWithoutFalseCode } from './prose-in-code.ts';
 import { archiveSource, languageOf, legacyFields } from './provenance.ts';
+import { joinScripts } from './registry-scripts.ts';
 import { type ListedRevisions, noted, ownRevision, takeRevisions } from './revisions.ts';
 import { type HtmlWriter, htmlWriter, type SafeHtml } from './safe-html.ts';
 import type { WantedAdvisory } from './settled-html.ts';
@@ -24,7 +27,7 @@ import { repairText } from './text-repairs.ts';
 import { dropTrailer } from './trailer.ts';
 import { unclosedFences } from './unclosed-fences.ts';
 import { tellUnsafeElements } from './unsafe-elements.ts';
-import { blocksOfCode, findVerbatim } from './verbatim.ts';
+import { blocksOfCode, findVerbatim, trimCode } from './verbatim.ts';
 import {
   advisoryFindings,
   dateFindings,
@@ -134,8 +137,10 @@ function readEdition(
 ): Read {
   const excess = excessBeforeParsing(file.body);
   if (excess !== undefined) return { findings: [excess] };
-  const body = kind === 'archive' ? joinTables(file.body) : file.body;
-  const root = parseMarkdown(body);
+  const { root, body } =
+    kind === 'archive'
+      ? parseWithoutFalseCode(joinTables(repairLines(file.body)))
+      : { root: parseMarkdown(file.body), body: file.body };
   const overgrown = excessOfTree(root);
   if (overgrown !== undefined) return { findings: [overgrown] };
 
@@ -146,9 +151,15 @@ function readEdition(
   const header: Header = kind === 'archive' ? readHeader(root) : { consumed: new Set(), findings: [] };
   findings.push(...header.findings);
   const legacy = legacyFields(file);
-  const title = values.title || legacy.Title || header.title || legacy.TOCTitle || undefined;
+  // The text’s own title, where it says whose it is: that of the front matter was kept by other hands.
+  const headed = namesId(header.title, identity.shownId) ? header.title : undefined;
+  const title = values.title || headed || legacy.Title || header.title || legacy.TOCTitle || undefined;
   findVerbatim(root);
-  if (kind === 'archive') blocksOfCode(root);
+  if (kind === 'archive') {
+    blocksOfCode(root);
+    joinScripts(root);
+    trimCode(root);
+  }
 
   const content = root.children.filter((node) => !header.consumed.has(node));
   const outlined = outlineOf([...keptTitle(title, header), ...content], kind);
@@ -217,7 +228,7 @@ function readEdition(
     affected:
       values.affected ??
       unique(
-        tables.flatMap(({ tree }) => affectedIn(tree)),
+        blocks.flatMap(({ tree }, at) => affectedIn(tree, outlined.parts[at - 1]?.entry.role)),
         (name) => name,
       ),
     replacedBy: values.replacedBy,
@@ -249,11 +260,14 @@ function keptTitle(title: string | undefined, header: Header): RootContent[] {
   ];
 }
 
+const namesId = (title: string | undefined, id: string | undefined): boolean =>
+  title !== undefined && id !== undefined && title.toLowerCase().includes(id.toLowerCase());
+
 const comparable = (text: string): string => text.replace(/\s+/g, '').toLowerCase();
 
-function unique<Item>(items: readonly Item[], key: (item: Item) => string): Item[] {
-  return [...new Map(items.toReversed().map((item) => [key(item), item])).values()].toReversed();
-}
+/** The first of each. */
+const unique = <Item>(items: readonly Item[], key: (item: Item) => string): Item[] =>
+  [...Map.groupBy(items, key).values()].flatMap(([first]) => first ?? []);
 
 const withoutUndefined = (object: object): object =>
   Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));

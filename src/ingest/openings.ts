@@ -2,7 +2,7 @@ import type { Heading, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { OutlineEntry } from '../model/edition.ts';
 import { isSectionRole, type SectionRole } from '../model/section-roles.ts';
 import { boldStart } from './bold.ts';
-import { labelRoles, roleOfHeading } from './heading-roles.ts';
+import { innerLabelRoles, labelRoles, roleOfHeading } from './heading-roles.ts';
 import { lineOf, plainText } from './markdown.ts';
 
 /** A heading, question or label before its rank and id are known. */
@@ -22,17 +22,18 @@ export interface Opening {
 /** Questions and labels are no headings in the file; they rank below all that are. */
 const questionDepth = 90;
 export const labelDepth = 50;
+const subheadDepth = 60;
 
 /** Divides the nodes of a text at what opens a section or a question. */
 export function openingsIn(
   children: readonly RootContent[],
   kind: 'own' | 'archive',
 ): { lead: RootContent[]; openings: Opening[] } {
-  const opener = kind === 'own' ? openOwn : openArchive;
+  const subheads = kind === 'own' ? new Set<RootContent>() : subheadsIn(children);
   const lead: RootContent[] = [];
   const openings: Opening[] = [];
   for (const node of children) {
-    const opening = opener(node, openings);
+    const opening = kind === 'own' ? openOwn(node) : openArchive(node, openings, subheads.has(node));
     if (opening !== undefined) openings.push(opening);
     else (openings.at(-1)?.content ?? lead).push(node);
   }
@@ -57,11 +58,12 @@ function statedIn(heading: Heading): { title: string; statedId?: string | undefi
     : { title: whole.slice(0, mark.index).trimEnd(), statedId: mark[1] };
 }
 
-function openArchive(node: RootContent, before: readonly Opening[]): Opening | undefined {
+function openArchive(node: RootContent, before: readonly Opening[], subhead: boolean): Opening | undefined {
   const line = lineOf(node);
   if (node.type === 'heading') {
     const title = withoutColon(plainText(node));
-    if (title === '') return undefined;
+    // An address that was underlined is no title.
+    if (title === '' || /^https?:\S+$/.test(title)) return undefined;
     const written = unemphasised(node.children);
     const asked = isQuestion(title) && before.some(({ role }) => role === 'faq');
     return asked
@@ -74,17 +76,47 @@ function openArchive(node: RootContent, before: readonly Opening[]): Opening | u
   const content = bold.rest.length === 0 ? [] : [remainder(node as Paragraph, bold.rest)];
   if (isQuestion(bold.text))
     return { kind: 'question', title: bold.text, written, depth: questionDepth, line, content };
+  const title = withoutColon(bold.text);
   const role = roleOfHeading(bold.text);
-  if (role === undefined || !labelRoles.has(role)) return undefined;
-  return {
-    kind: 'section',
-    title: withoutColon(bold.text),
-    written,
-    depth: depthOfLabel(before),
-    role,
-    line,
-    content,
+  if (role !== undefined && labelRoles.has(role))
+    return { kind: 'section', title, written, depth: depthOfLabel(before), role, line, content };
+  const named = role !== undefined && innerLabelRoles.has(role) && bold.rest.length === 0;
+  // What the section is called already is no section inside it.
+  if (!(named || subhead) || roleOfHeading(before.at(-1)?.title ?? '') === (role ?? '')) return undefined;
+  return { kind: 'section', title, written, depth: named ? labelDepth : subheadDepth, role, line, content };
+}
+
+/**
+ * Bold paragraphs that stand for headings: at least two in one section, short, without the mark that ends
+ * a sentence, each above something that is no table, whose name it would be.
+ */
+function subheadsIn(children: readonly RootContent[]): Set<RootContent> {
+  const found = new Set<RootContent>();
+  let section: RootContent[] = [];
+  const close = () => {
+    if (section.length > 1) for (const node of section) found.add(node);
+    section = [];
   };
+  for (const [at, node] of children.entries()) {
+    if (node.type === 'heading') close();
+    const next = children[at + 1];
+    const above = next?.type === 'paragraph' || next?.type === 'list' || next?.type === 'code';
+    if (above && isShortBold(node) && !isShortBold(next)) section.push(node);
+  }
+  close();
+  return found;
+}
+
+const longestSubhead = 100;
+
+function isShortBold(node: RootContent): boolean {
+  const bold = node.type === 'paragraph' ? boldStart(node) : undefined;
+  return (
+    bold !== undefined &&
+    bold.rest.length === 0 &&
+    bold.text.length <= longestSubhead &&
+    /[\p{L}\p{N})）]$/u.test(bold.text)
+  );
 }
 
 /** A heading that is bold from end to end is a heading. */

@@ -27,7 +27,7 @@ export interface Outlined {
  */
 export function outlineOf(children: readonly RootContent[], kind: 'own' | 'archive'): Outlined {
   const { lead, openings } = openingsIn(children, kind);
-  const levels = levelsOf(openings);
+  const levels = levelsOf(openings, kind);
   const { ids, findings } =
     kind === 'own' ? statedIds(openings) : { ids: countedIds(openings, levels), findings: [] };
   const parts = openings.flatMap((opening, at) => {

@@ -4,6 +4,8 @@ import { WebAddress } from '../model/edition.ts';
 import type { Finding } from '../model/problem.ts';
 import { advisoryNamedBy } from './advisory-links.ts';
 import { forbiddenCharacters, nameOf } from './decode.ts';
+import { markMachineLines } from './machine-text.ts';
+import { isBold, wordsOf } from './table-cells.ts';
 import { settleTable } from './tables.ts';
 import { visit } from './visit.ts';
 
@@ -19,6 +21,7 @@ const maxElementDepth = 256;
 export function settle(tree: HastRoot, ids: ReadonlySet<string>, found: Found): void {
   const { findings } = found;
   refuseHidden(tree, findings);
+  markMachineLines(tree);
   visit(tree, 'element', (node, index, parent) => {
     if (parent === undefined || index === undefined) return;
     switch (node.tagName) {
@@ -26,12 +29,15 @@ export function settle(tree: HastRoot, ids: ReadonlySet<string>, found: Found): 
         return settleLink(node, index, parent, ids, found);
       case 'img':
         return replace(parent, index, altOf(node, findings));
+      case 'p':
+        if (saysNothing(node)) return replace(parent, index, []);
+        return;
       case 'code':
       case 'pre':
         node.properties.translate = 'no';
         return;
       case 'table':
-        settleTable(node);
+        takeLabel(node, index, parent);
         // It may be wider than the page: then this scrolls, and the table stays a table to everybody.
         parent.children[index] = {
           type: 'element',
@@ -44,6 +50,31 @@ export function settle(tree: HastRoot, ids: ReadonlySet<string>, found: Found): 
         return;
     }
   });
+}
+
+/** A short bold paragraph just above a table is its name. */
+function takeLabel(table: Element, index: number, { children }: HastParent): void {
+  const at = children
+    .slice(0, index)
+    .findLastIndex((node) => node.type !== 'text' || node.value.trim() !== '');
+  const before = children[at];
+  const label = before?.type === 'element' && before.tagName === 'p' && isBold(before) ? before : undefined;
+  const short = label !== undefined && wordsOf(label).length <= longestLabel;
+  if (settleTable(table, short ? label : undefined)) children[at] = { type: 'text', value: '' };
+}
+
+const longestLabel = 120;
+
+/** White space, or the question mark that a lost code page leaves of a no-break space. */
+const saysNothing = (paragraph: Element): boolean =>
+  /^\??$/.test(wordsOf(paragraph)) && !holdsImage(paragraph);
+
+function holdsImage(node: Element): boolean {
+  let found = false;
+  visit(node, 'element', ({ tagName }) => {
+    found ||= tagName === 'img';
+  });
+  return found;
 }
 
 /** An advisory that a link names by a file of the archive; without it the link leads nowhere. */
@@ -67,6 +98,7 @@ function settleLink(
   ids: ReadonlySet<string>,
   { findings, wanted }: Found,
 ) {
+  endAtWord(link, parent.children[index + 1]);
   const { href } = link.properties;
   // Without an address it is no link: `<a name>`, or an address that the sanitiser took away.
   if (typeof href !== 'string') return replace(parent, index, link.children);
@@ -88,6 +120,15 @@ function settleLink(
     remedy: 'its text is shown without a link; give an http or https address, or a section id of this text',
   });
   return replace(parent, index, link.children);
+}
+
+/** `[Artikel 290](…)5247`: a number is one word, and a link to it holds all of it. */
+function endAtWord(link: Element, next: HastContent | ElementContent | undefined): void {
+  const last = link.children.at(-1);
+  const digits = next?.type === 'text' ? (/^\d+/.exec(next.value)?.[0] ?? '') : '';
+  if (next?.type !== 'text' || last?.type !== 'text' || digits === '' || !/\d$/.test(last.value)) return;
+  last.value += digits;
+  next.value = next.value.slice(digits.length);
 }
 
 function altOf(image: Element, findings: Finding[]): ElementContent[] {

@@ -1,23 +1,49 @@
 import type { Element, Root as HastRoot } from 'hast';
 import { type Reference, WebAddress } from '../model/edition.ts';
+import type { SectionRole } from '../model/section-roles.ts';
 import { roleOfHeading } from './heading-roles.ts';
-import { wordsOf } from './tables.ts';
+import { cellsOf, spanOf, wordsOf } from './table-cells.ts';
+import { captionOf } from './tables.ts';
 import { visit } from './visit.ts';
 
-/** Product names from tables of one column under the heading “Affected software”, as written. */
-export function affectedIn(tree: HastRoot): string[] {
-  return tablesIn(tree).flatMap((rows) => {
-    const [head, ...others] = rows;
-    const single = rows.every((row) => row.length === 1);
-    if (!single || head?.[0] === undefined || roleOfHeading(wordsOf(head[0])) !== 'affected-software')
-      return [];
-    return others.map((row) => (row[0] === undefined ? '' : wordsOf(row[0]))).filter((name) => name !== '');
+/**
+ * Product names from the tables of affected software: the first column, as written, without the marks of
+ * notes, which are not there with it.
+ *
+ * @param section the role of the section that the tables stand in
+ */
+export function affectedIn(tree: HastRoot, section: SectionRole | undefined): string[] {
+  return tablesIn(tree).flatMap(({ caption, rows }) => {
+    const head = rows[0]?.[0];
+    const told = roleOfHeading(caption) ?? (head === undefined ? undefined : roleOfHeading(wordsOf(head)));
+    return (told ?? section) === 'affected-software' ? productsIn(rows) : [];
   });
+}
+
+function productsIn(rows: readonly (readonly Element[])[]): string[] {
+  const products: string[] = [];
+  // How many rows the cell before goes on for.
+  let spanned = 0;
+  for (const [cell] of rows) {
+    if (cell === undefined) continue;
+    if (spanned > 0) {
+      spanned -= 1;
+      continue;
+    }
+    spanned = spanOf(cell, 'rowSpan') - 1;
+    const words = wordsOf(cell);
+    const role = roleOfHeading(words);
+    if (role === 'non-affected-software') break;
+    const { scope } = cell.properties;
+    if (role === undefined && scope !== 'col' && scope !== 'rowgroup')
+      products.push(words.replace(/(?:\s*(?:\*+|\[\d+\]))+$/, ''));
+  }
+  return products.filter((name) => name !== '');
 }
 
 /** References from tables whose rows hold a label and then an identifier (`954474`, `CVE-2007-0671`). */
 export function referencesIn(tree: HastRoot): Reference[] {
-  return tablesIn(tree).flatMap((rows) =>
+  return tablesIn(tree).flatMap(({ rows }) =>
     rows.flatMap((row) => {
       const [label, identifier] = row;
       if (row.length !== 2 || label === undefined || identifier === undefined) return [];
@@ -34,34 +60,36 @@ function identifiedIn(cell: Element, label: string): Reference[] {
   const sources = links.length > 0 ? links : [cell];
   return sources.flatMap((source) => {
     const id = wordsOf(source);
-    const kind = kindOf(id, label);
-    if (kind === undefined) return [];
     const url = WebAddress.safeParse(source.properties.href).data;
+    const kind = kindOf(id, label, url);
+    if (kind === undefined) return [];
     return [{ kind, id, label, ...(url === undefined ? {} : { url }) }];
   });
 }
 
-function kindOf(id: string, label: string): Reference['kind'] | undefined {
+function kindOf(id: string, label: string, url: string | undefined): Reference['kind'] | undefined {
   if (/^(?:CVE|CAN)-\d{4}-\d{4,}$/i.test(id)) return 'cve';
   if (/^MS\d{2}-\d{3}$/i.test(id)) return 'bulletin';
-  return /^(?:KB\s?)?\d{5,7}$/i.test(id) && /knowledge base|知识库/i.test(label) ? 'kb' : undefined;
+  if (!/^(?:KB\s?)?\d{5,7}$/i.test(id)) return undefined;
+  const article = /^https?:\/\/support\.microsoft\.com\//i.test(url ?? '');
+  return article || /knowledge base|知识库/i.test(label) ? 'kb' : undefined;
 }
 
-/** Every table as rows of cells. */
-function tablesIn(tree: HastRoot): Element[][][] {
-  const tables: Element[][][] = [];
+interface Table {
+  readonly caption: string;
+  readonly rows: readonly (readonly Element[])[];
+}
+
+function tablesIn(tree: HastRoot): Table[] {
+  const tables: Table[] = [];
   visit(tree, 'element', (table) => {
     if (table.tagName !== 'table') return;
+    const caption = captionOf(table);
     const rows: Element[][] = [];
     visit(table, 'element', (row) => {
-      if (row.tagName !== 'tr') return;
-      rows.push(
-        row.children.filter(
-          (cell): cell is Element => cell.type === 'element' && /^t[dh]$/.test(cell.tagName),
-        ),
-      );
+      if (row.tagName === 'tr') rows.push(cellsOf(row));
     });
-    tables.push(rows);
+    tables.push({ caption: caption === undefined ? '' : wordsOf(caption), rows });
   });
   return tables;
 }

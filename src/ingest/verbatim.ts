@@ -1,12 +1,13 @@
 import type { Code, List, Paragraph, Root } from 'mdast';
 import { linesOf } from './markdown.ts';
+import { isFlattened, isScript, scriptLines } from './registry-scripts.ts';
 import { visit, visitAll } from './visit.ts';
 
 /**
  * Signs that a line was written by a machine: `KEY=value`, a path with a drive, a registry key, an
  * error code, the name of a file that runs or logs.
  */
-const machineSign =
+export const machineSign =
   /\b[A-Z][A-Z_]+=\S|\b[A-Za-z]:\\|\bHKEY_|\bHK(?:LM|CU|CR)\b|\b0x[0-9A-Fa-f]{4,}\b|\.(?:exe|dll|log|cab|ocx|sys|inf)\b|^"[^"]+"=/;
 
 const fewestLines = 3;
@@ -41,15 +42,34 @@ export function blocksOfCode(root: Root): void {
     if (parent.type === 'listItem' && index === 0) return;
     const lines = codeLines(paragraph);
     if (lines === undefined) return;
-    const script = /HKEY_[A-Z]/.test(lines.join('')) && /"[^"]+"=/.test(lines.join(' '));
     const block: Code = {
       type: 'code',
-      value: (script ? registryLines(lines) : lines).join('\n'),
+      value: unflattened(lines).join('\n'),
       ...(paragraph.position && { position: paragraph.position }),
     };
     parent.children.splice(index, 1, block);
   });
 }
+
+/**
+ * The lines of a block without what is there only for the sake of Markdown: the indent of all of them,
+ * white space at their ends, blank lines at the top and at the bottom. A script for the registry needs
+ * no indent at all.
+ */
+export function trimCode(root: Root): void {
+  visit(root, 'code', (code) => {
+    const lines = code.value.split('\n').map((line) => line.trimEnd());
+    const filled = lines.filter((line) => line !== '');
+    const script = isScript(filled.map((line) => line.trim()));
+    const indent = filled.reduce((least, line) => Math.min(least, line.search(/\S/)), Infinity);
+    code.value = unflattened(lines.map((line) => (script ? line.trim() : line.slice(indent))))
+      .join('\n')
+      .replace(/^\n+|\n+$/g, '');
+  });
+}
+
+const unflattened = (lines: readonly string[]): readonly string[] =>
+  isFlattened(lines) ? scriptLines(lines) : lines;
 
 /** The code of a paragraph without any other word; undefined where there is one. */
 function codeLines({ children }: Paragraph): string[] | undefined {
@@ -60,17 +80,6 @@ function codeLines({ children }: Paragraph): string[] | undefined {
       return undefined;
   }
   return lines.length === 0 ? undefined : lines;
-}
-
-/** A line of a `.reg` file begins with a key or with the name of a value; whatever does not goes on. */
-function registryLines(lines: readonly string[]): string[] {
-  return lines
-    .join(' ')
-    .replace(/\s*(\[-?HKEY_|(?<!\[-?)HKEY_)/g, '\n$1')
-    .replace(/([\]\w])\s*("[^"\n]+"=)/g, '$1\n$2')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 }
 
 function linesOfOnlyItem({ children: items }: List): string[] | undefined {

@@ -30,7 +30,8 @@ export function inventoryOfSource(file: string): Inventory {
   );
   const text = kept.join('\n');
   const verbatim = [...text.matchAll(/^[ >]*```[^\n]*\n([\s\S]*?)^[ >]*```/gm)].flatMap(([, code = '']) =>
-    code
+    // A fence that stands too far right to open one leaves the closing one to swallow sentences.
+    (/\*\*[^*\n]+\*\*/.test(code) ? '' : code)
       .split('\n')
       .map((line) => line.trim().replace(/\s+/g, ' '))
       .filter((line) => line !== ''),
@@ -56,11 +57,11 @@ export function inventoryOfPage(html: string): Inventory {
 export function lostIn(source: Inventory, page: Inventory): string[] {
   const there = new Map<string, number>();
   for (const word of page.words.map((one) => one.toLowerCase())) there.set(word, (there.get(word) ?? 0) + 1);
-  const words = source.words.filter((word) => {
+  const words = source.words.filter((word, at) => {
     const key = word.toLowerCase();
     const count = there.get(key) ?? 0;
     there.set(key, count - 1);
-    return count <= 0 && !isRunTogether(word, there);
+    return count <= 0 && !isRunTogether(word, there) && !isCutInTwo(source.words, at, there);
   });
   const links = source.links.filter((link) => !page.links.includes(link));
   const verbatim = source.verbatim.filter((line) => !page.verbatim.some((text) => text.includes(line)));
@@ -74,6 +75,18 @@ const headerLines = 30;
 function isRunTogether(word: string, there: ReadonlyMap<string, number>): boolean {
   const [, first = '', second = ''] = /^(.*[\p{Ll}\p{N}])(\p{Lu}.*)$/u.exec(word) ?? [];
   return first !== '' && there.has(first.toLowerCase()) && there.has(second.toLowerCase());
+}
+
+/** A word that bold, a link or a line end cut into pieces (`290` `5247`), and that the page has whole. */
+function isCutInTwo(words: readonly string[], at: number, there: ReadonlyMap<string, number>): boolean {
+  const pieces = [
+    words.slice(at, at + 2),
+    words.slice(at, at + 3),
+    words.slice(Math.max(0, at - 1), at + 1),
+    words.slice(Math.max(0, at - 1), at + 2),
+    words.slice(Math.max(0, at - 2), at + 1),
+  ];
+  return pieces.some((piece) => piece.length > 1 && there.has(piece.join('').toLowerCase()));
 }
 
 const isNoise = (line: string): boolean =>

@@ -36,7 +36,7 @@ describe('code that fills a paragraph is a block', () => {
       '`Windows Registry Editor Version 5.00[HKEY_LOCAL_MACHINE\\SOFTWARE\\A]"Flags"=dword:00000400"B"="c"HKEY_LOCAL_MACHINE\\SOFTWARE\\D]`';
     assert.ok(
       rendered(script).includes(
-        'Windows Registry Editor Version 5.00\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\A]\n"Flags"=dword:00000400\n"B"="c"\nHKEY_LOCAL_MACHINE\\SOFTWARE\\D]\n',
+        'Windows Registry Editor Version 5.00\n\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\A]\n"Flags"=dword:00000400\n"B"="c"\n\nHKEY_LOCAL_MACHINE\\SOFTWARE\\D]\n',
       ),
       rendered(script),
     );
@@ -69,3 +69,171 @@ test('the name of a virus is no mail address', () => {
     [],
   );
 });
+
+describe('an address that nobody marked', () => {
+  for (const [rule, body, html] of [
+    ['is a link', 'Siehe https://a.example/b.', '<a href="https://a.example/b">https://a.example/b</a>.'],
+    [
+      'ends before a closing quotation mark',
+      '„https://a.example/b“',
+      '„<a href="https://a.example/b">https://a.example/b</a>“',
+    ],
+    [
+      'ends before a full stop of Chinese',
+      '参阅 https://a.example/b/。若要',
+      '<a href="https://a.example/b/">https://a.example/b/</a>。若要',
+    ],
+    ['is no link without a scheme', 'falsch: www.a.example', '<p>falsch: www.a.example</p>'],
+    [
+      'is no link with placeholders',
+      'https://a.example/&lt;id&gt;/b',
+      '<p>https://a.example/&#x3C;id>/b</p>',
+    ],
+    [
+      'is no link whose slashes are escaped',
+      'https:\\//a.example/&lt;id&gt;',
+      '<p>https://a.example/&#x3C;id></p>',
+    ],
+  ] as const) {
+    test(rule, () => assert.ok(rendered(body).includes(html), rendered(body)));
+  }
+  test('is a link in brackets whatever it is', () =>
+    assert.match(rendered('<https://a.example/„b“>'), /<a href="https:\/\/a\.example\/[^"]*b/));
+});
+
+describe('indented text is code', () => {
+  const indented = (text: string) => rendered(`1.  Eins\n\n    A\n\n        ${text}\n\n    3.  Drei`);
+  test('where a machine wrote it', () =>
+    assert.match(indented('"dependencies": { "A": "5.1.0" }'), /<pre[^>]*><code[^>]*>"dependencies"/));
+  for (const [what, text] of [
+    ['with bold', '**Hinweis** Ohne Punkt'],
+    ['with a link', 'Siehe [A](https://a.example/)'],
+    ['of sentences', 'Wenn der Schlüssel nicht vorhanden ist, legen Sie ihn an.'],
+    ['that is a heading', '### Danksagung der Redaktion'],
+  ] as const) {
+    test(`but not prose ${what}`, () => assert.doesNotMatch(indented(text), /<pre/));
+  }
+  test('nor is what follows prose that was none', () =>
+    assert.match(
+      rendered('1.  Eins\n2.  Zwei\n\n        **Hinweis** Text\n\n    3.  Drei').replace(/\s+/g, ' '),
+      /<ol>.*Hinweis.*<\/ol>/,
+    ));
+});
+
+describe('code loses what is there only for Markdown:', () => {
+  const code = (body: string) => /<code[^>]*>([\s\S]*?)<\/code>/.exec(rendered(body))?.[1];
+  test('the indent of all lines, not that of one', () =>
+    assert.equal(code('```\n    {\n      "a": 1\n    }\n```'), '{\n  "a": 1\n}\n'));
+  test('blanks at the ends of lines, blank lines above and below', () =>
+    assert.equal(code('```\n\na  \nb\n\n```'), 'a\nb\n'));
+  test('in a script for the registry every indent', () =>
+    assert.equal(
+      code('```\n    [HKEY_LOCAL_MACHINE\\A]\n   "B"=dword:1\n```'),
+      '[HKEY_LOCAL_MACHINE\\A]\n"B"=dword:1\n',
+    ));
+});
+
+describe('a script for the registry is one block of code', () => {
+  const first = 'Windows Registry Editor Version 5.00';
+  const key = '[HKEY_LOCAL_MACHINE\\A\\{6E84D662-9599-11D2-9367-20CC03C10627}]';
+  const value = '"Compatibility Flags"=dword:00000400';
+  for (const [what, body] of [
+    ['in paragraphs', `${first}\n\n${key.replace('\\{', '\\\\{')}\n${value}`],
+    ['in paragraphs with a mark left over', `${first}\n\n${key.replace('\\{', '\\\\{')}\n${value}\``],
+    ['in several fences', `\`\`\`\n${first}\n\`\`\`\n\`\`\`\n${key}\n${value}\n\`\`\``],
+  ] as const) {
+    test(what, () => {
+      const html = rendered(body);
+      assert.equal(html.match(/<pre/g)?.length, 1, html);
+      assert.ok(html.includes(`${first}\n\n${key}\n${value}\n</code>`), html);
+    });
+  }
+  test('but two scripts are two', () =>
+    assert.equal(
+      rendered(['', ''].map(() => `\`\`\`\n${first}\n${key}\n${value}\n\`\`\``).join('\n')).match(/<pre/g)
+        ?.length,
+      2,
+    ));
+  test('a part of a path that a line end cut in two is whole again', () =>
+    assert.ok(
+      rendered(
+        '`[HKEY_LOCAL_MACHINE\\Wow6432Node\\A]"B"=dword:1[HKEY_LOCAL_MACHINE\\Wow643`  \n`2Node\\C]"B"=dword:1`',
+      ).includes('[HKEY_LOCAL_MACHINE\\Wow6432Node\\C]'),
+    ));
+});
+
+describe('a line that only a machine would write is code', () => {
+  for (const line of [
+    'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Updates\\KB2894842v2',
+    'C:\\Program Files (x86)\\Internet Explorer\\iexplore.exe',
+    '"ThisVersionInstalled" = "Y"',
+    '{6e84d662-9599-11d2-9367-20cc03c10627}',
+  ]) {
+    test(line, () =>
+      assert.ok(
+        rendered(`Unter:  \n${line}`).includes(`<code translate="no">${line}</code></p>`),
+        rendered(`Unter:  \n${line}`),
+      ),
+    );
+  }
+  for (const line of ['HKEY_LOCAL_MACHINE\\SOFTWARE enthält Werte.', 'Die Datei C:\\a.exe', '"A" ist B']) {
+    test(`but not: ${line}`, () => assert.doesNotMatch(rendered(line), /<code/));
+  }
+});
+
+describe('lists', () => {
+  test('that an empty comment divides are one', () =>
+    assert.equal(rendered('-   A\n\n<!-- -->\n\n-   B\n\n<!-- -->\n\n-   C').match(/<ul>/g)?.length, 1));
+  test('are not divided by a line of a no-break space', () =>
+    assert.equal(rendered('-   A\n\n    B\n\u00A0\n-   C').match(/<ul>/g)?.length, 1));
+  test('keep a block in the step that it stands behind', () =>
+    assert.match(
+      rendered('1.  Eins:\n\n```\na\n```\n\n2.  Zwei').replace(/\s+/g, ' '),
+      /<ol><li>.*Eins:.*<pre.*<\/li><li>.*Zwei.*<\/ol>/,
+    ));
+  test('do not take a block between two lists that begin anew', () =>
+    assert.equal(rendered('1.  Eins\n\n```\na\n```\n\n1.  Eins').match(/<ol>/g)?.length, 2));
+  test('have one item for a sentence that was scattered', () =>
+    assert.ok(
+      rendered(
+        '-   **A.**\n-   \u00A0Fragen Sie\n-   [IBM](https://a.example/)\n-   . Oder\n-   **B**\n-   nicht.\n-   **C.**',
+      ).includes(
+        '<ul><li><strong>A.</strong> Fragen Sie <a href="https://a.example/">IBM</a>. Oder <strong>B</strong> nicht.</li><li><strong>C.</strong></li></ul>',
+      ),
+    ));
+  test('keep items that begin with a small letter where no sentence was scattered', () =>
+    assert.equal(rendered('-   eins\n-   **zwei**\n-   drei').match(/<li>/g)?.length, 3));
+});
+
+describe('bold', () => {
+  for (const [what, body, html] of [
+    ['takes the mark that belongs to it', '**Was ist A** **?** B', '<strong>Was ist A?</strong>'],
+    ['takes a letter that is no word', '**Hva forårsake** **r** B', '<strong>Hva forårsaker</strong>'],
+    ['of a first letter takes the word', '**U** **b** **erørt** B', '<strong>Uberørt</strong>'],
+    ['keeps words apart', '**A** **Beta** C', '<strong>A</strong><strong>Beta</strong> C'],
+    ['that is left of nothing is none', '单击“文件”**，单击“选项”**，', '单击“文件”，单击“选项”，'],
+    ['around quoted names stays', '单击**“文件”**，然后', '<strong>“文件”</strong>'],
+  ] as const) {
+    test(what, () => assert.ok(rendered(`x\n\n- ${body}`).includes(html), rendered(`- ${body}`)));
+  }
+});
+
+test('a fence at the end of a line holds the lines up to the next one', () => {
+  const html = rendered('1.  Suchen Sie: ```\n\n        HKLM\\A\n```\n\n    **Hinweis** Text\n\n2.  Weiter');
+  assert.match(
+    html.replace(/\s+/g, ' '),
+    /^<ol>.*Suchen Sie:<\/p><pre[^>]*><code[^>]*>HKLM\\A .*Hinweis.*Weiter.*<\/ol>$/,
+  );
+  assert.doesNotMatch(html, /```/);
+});
+
+test('a paragraph that says nothing is left out', () => {
+  for (const nothing of ['<p> </p>', '\u00A0', '?', '**?**'])
+    assert.equal(rendered(`A\n\n${nothing}\n\nB`).match(/<p>/g)?.length, 2, nothing);
+});
+
+test('a link holds the whole of a number', () =>
+  assert.match(rendered('[Artikel 290](https://a.example/)5247 B'), />Artikel 2905247<\/a> B/));
+
+test('a gap of no-break spaces is one space wide', () =>
+  assert.match(rendered('A\u00A0\u00A0B'), /A\u00A0B/));

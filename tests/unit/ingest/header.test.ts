@@ -115,8 +115,13 @@ describe('the title', () => {
       ingest(archiveFile({ header: '', title: 'Sicherheits-\nempfehlung 123456\n===' })).edition?.title,
       'Sicherheits- empfehlung 123456',
     ));
-  test('of the heading stays in the text where a field tells another', () =>
-    assert.match(htmlOf(ingest(archiveFile({ title: '# Warnung 123456' }))), /Warnung 123456/));
+  test('is the heading that names the advisory, whatever a field tells', () => {
+    const file = ingest(archiveFile({ title: '# Warnung 123456' }));
+    assert.equal(file.edition?.title, 'Warnung 123456');
+    assert.doesNotMatch(htmlOf(file), /Warnung/);
+  });
+  test('of another heading stays in the text where a field tells another', () =>
+    assert.match(htmlOf(ingest(archiveFile({ title: '# Der Druckdienst' }))), /Der Druckdienst/));
   test('has the subject below it', () =>
     assert.equal(ingest(archiveFile()).edition?.summary, 'Der Druckdienst nimmt fremde Aufträge an'));
   test('may have the subject as a second heading of the first rank', () =>

@@ -3,7 +3,9 @@ import { describe, test } from 'node:test';
 import { archiveFile, htmlOf, ingest, ingestOwn, ownFile } from '../../support/files.ts';
 
 const rendered = (body: string): string =>
-  htmlOf(ingest(archiveFile({ body, revisions: '', trailer: '' }))).replace(/>\s+</g, '><');
+  htmlOf(ingest(archiveFile({ body, revisions: '', trailer: '' })))
+    .replace(/>\s+</g, '><')
+    .replace(/(<t[dh][^>]*>)\n|\n(?=<\/t[dh]>)/g, '$1');
 
 const table = (...rows: string[]) => `<table>\n${rows.join('\n')}\n</table>`;
 const row = (...cells: string[]) => `<tr>\n${cells.map((cell) => `<td>\n${cell}\n</td>`).join('\n')}\n</tr>`;
@@ -93,6 +95,21 @@ describe('the head of a table is', () => {
       '<thead><tr><th scope="col">System</th><th scope="col">Update</th></tr></thead>',
     ],
     [
+      'a first row that says what the only column holds',
+      table(row('Betroffene Software'), row('A'), row('B')),
+      '<thead><tr><th scope="col">Betroffene Software</th></tr></thead>',
+    ],
+    [
+      'for its row below a head too',
+      '| Verweis | Nummer |\n|---|---|\n| **Artikel** | 954474 |',
+      '<tr><th scope="row">Artikel</th><td>954474</td></tr>',
+    ],
+    [
+      'for the rows that go on below it with an empty cell',
+      table(row('**Dateien**', 'A'), row('<br />', 'B'), row('**Neustart**', 'C')),
+      '<tr><th scope="row" rowspan="2">Dateien</th><td>A</td></tr><tr><td>B</td></tr><tr><th scope="row">Neustart',
+    ],
+    [
       'for its row where every row begins with a bold cell',
       '|   |   |\n|---|---|\n| **Bulletin** | MS08-001 |\n| **Artikel** | 954474 |',
       '<tr><th scope="row">Bulletin</th><td>MS08-001</td></tr>',
@@ -116,6 +133,35 @@ describe('the head of a table is', () => {
     for (const name of ['Windows 7', 'Windows 8'])
       assert.ok(page.includes(`<tbody><tr><th colspan="2" scope="rowgroup">${name}</th></tr><tr><td>`), page);
   });
+  test('of a group, in a table of one column, where it is bold or says what follows', () => {
+    const page = rendered(
+      table(
+        row('**Betroffene Software**'),
+        row('A'),
+        row('Betroffene Geräte'),
+        row('B'),
+        row('**Server**'),
+        row('C'),
+      ),
+    );
+    for (const name of ['Betroffene Geräte', 'Server'])
+      assert.ok(page.includes(`<tbody><tr><th scope="rowgroup">${name}</th></tr><tr><td>`), page);
+  });
+  test('of a group, also at the top, where there are more of them', () => {
+    const across = (name: string) => `<tr><th colspan="2">${name}</th></tr>`;
+    const page = rendered(
+      table('<caption>C</caption>', across('A'), row('a', '1'), across('B'), row('b', '2')),
+    );
+    assert.doesNotMatch(page, /<thead/);
+    assert.equal(page.match(/scope="rowgroup"/g)?.length, 2);
+  });
+  test('none where a first cell is empty, or a row has other bold', () => {
+    for (const body of [
+      table(row('', 'A'), row('**Dateien**', 'B')),
+      table(row('**A**', 'a'), row('**B**', '**b**'), row('**C**', 'c')),
+    ])
+      assert.doesNotMatch(rendered(body), /scope="row"/);
+  });
   test('none where the first row is like the others', () => {
     for (const body of [
       table(row('A', '1'), row('B', '2')),
@@ -124,3 +170,84 @@ describe('the head of a table is', () => {
       assert.doesNotMatch(rendered(body), /<th/);
   });
 });
+
+describe('a table', () => {
+  test('has no column in which no cell begins', () => {
+    const two = (cell: string) => `<td colspan="2">${cell}</td>`;
+    const page = rendered(table(`<tr><td>A</td>${two('1')}</tr>`, `<tr><td>B</td>${two('2')}</tr>`));
+    assert.doesNotMatch(page, /colspan/);
+  });
+  test('keeps a column in which one begins', () =>
+    assert.match(rendered(table('<tr><td colspan="2">A</td></tr>', row('B', 'C'))), /<td colspan="2">A/));
+  test('takes the bold line above it for its name', () => {
+    const page = rendered(`**Nicht betroffen**\n\n${table(row('A'), row('B'))}`);
+    assert.match(page, /^<div[^>]*><table><caption>Nicht betroffen<\/caption>/);
+  });
+  test('that has a name keeps it, and the line stays', () =>
+    assert.match(
+      rendered(`**Nicht betroffen**\n\n${table('<caption>C</caption>', row('A'), row('B'))}`),
+      /^<p><strong>Nicht betroffen<\/strong><\/p><div[^>]*><table><caption>C</,
+    ));
+  test('loses the backslashes that kept Markdown out of a name, not those of a path', () =>
+    assert.match(
+      rendered(table(row('KB1_\\*_\\*.html', 'C:\\a\\*.exe'))),
+      /KB1_\*_\*\.html<[\s\S]*C:\\a\\\*\.exe/,
+    ));
+});
+
+describe('the affected software is', () => {
+  const affectedIn = (body: string) =>
+    ingest(archiveFile({ body, revisions: '', trailer: '' })).edition?.affected;
+  for (const [what, body, products] of [
+    ['the column under its name', table(row('Betroffene Software'), row('A'), row('B')), ['A', 'B']],
+    [
+      'the first column of a table in its section',
+      `## Betroffene Software\n\n${table(row('**System**', '**Update**'), row('A', '1'), row('B', '2'))}`,
+      ['A', 'B'],
+    ],
+    [
+      'without the marks of notes',
+      table(row('Betroffene Software'), row('A SP2\\*\\*'), row('B [1]')),
+      ['A SP2', 'B'],
+    ],
+    [
+      'without the names of groups',
+      table(
+        row('**Betroffene Software**'),
+        row('A'),
+        row('Betroffene Geräte'),
+        row('B'),
+        row('**Server**'),
+        row('C'),
+      ),
+      ['A', 'B', 'C'],
+    ],
+    [
+      'no longer where other software follows',
+      table(row('Betroffene Software'), row('A'), row('Nicht betroffene Software'), row('B')),
+      ['A'],
+    ],
+    [
+      'each once, also where a cell goes over several rows',
+      `## Betroffene Software\n\n${table('<tr><td rowspan="2">A</td><td>1</td></tr>', '<tr><td>2</td></tr>', row('A', '3'))}`,
+      ['A'],
+    ],
+    [
+      'none that a table of other software names',
+      `## Betroffene Software\n\n**Nicht betroffene Software**\n\n${table(row('A'), row('B'))}`,
+      [],
+    ],
+  ] as const) {
+    test(what, () => assert.deepEqual(affectedIn(body), products));
+  }
+});
+
+test('an article is a reference by the address it is linked to, whatever it is called', () =>
+  assert.deepEqual(
+    ingest(
+      archiveFile({
+        body: '| Verweis | Nummer |\n|---|---|\n| Artikel der Wissenssammlung | [954474](https://support.microsoft.com/kb/954474) |\n| Etwas | [954475](https://a.example/) |',
+      }),
+    ).edition?.references.map(({ kind, id }) => `${kind} ${id}`),
+    ['kb 954474'],
+  ));

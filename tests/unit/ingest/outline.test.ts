@@ -9,9 +9,18 @@ const outlineOf = (body: string): string[] =>
 
 describe('the ranks of headings', () => {
   for (const [rule, body, expected] of [
-    ['stay where they are sound', '## Übersicht\n\nA\n\n### Feedback\n\nB', ['2 overview', '3 feedback']],
+    [
+      'stay where they are sound',
+      '## Übersicht\n\nA\n\n### Danksagung\n\nB',
+      ['2 overview', '3 acknowledgments'],
+    ],
     ['begin at the second', '#### Übersicht\n\nA\n\n#### Feedback\n\nB', ['2 overview', '2 feedback']],
-    ['leave no gap', '## Übersicht\n\nA\n\n##### Feedback\n\nB', ['2 overview', '3 feedback']],
+    ['leave no gap', '## Übersicht\n\nA\n\n##### Danksagung\n\nB', ['2 overview', '3 acknowledgments']],
+    [
+      'keep what every advisory ends with out of other sections',
+      '## Übersicht\n\nA\n\n### Spooler\n\nB\n\n#### Feedback\n\nC\n\n### Haftungsausschluss\n\nD',
+      ['2 overview', '3 overview-part-1', '2 feedback', '2 disclaimer'],
+    ],
     [
       'put under an empty H3 the H2s that follow it',
       '### Allgemeine Informationen\n\n## Übersicht\n\nA\n\n## Empfohlene Maßnahmen\n\n#### Problemumgehungen\n\nB\n\n### Weitere Informationen\n\nC',
@@ -47,6 +56,37 @@ describe('the id of a section in an archive file', () => {
       'puts labels under “Other information”',
       '### Weitere Informationen\n\n**Ressourcen:**\n\nA\n\n**Haftungsausschluss:**\n\nB',
       ['2 other-information', '3 resources', '3 disclaimer'],
+    ],
+    [
+      'comes from a label whose colon is not bold',
+      '## Übersicht\n\nA\n\n**Schadensbegrenzende Faktoren**:\n\nB',
+      ['2 overview', '3 mitigating-factors'],
+    ],
+    [
+      'is none for a label that repeats its section',
+      '## Nicht betroffene Software\n\n**Nicht betroffene Software**\n\nA',
+      ['2 non-affected-software'],
+    ],
+    [
+      'comes from bold lines of which there are several in a section',
+      '## Übersicht\n\n**Excel**\n\nA\n\n**Word**\n\nB',
+      ['2 overview', '3 overview-part-1', '3 overview-part-2'],
+    ],
+    ['is none for one bold line', '## Übersicht\n\n**Excel**\n\nA', ['2 overview']],
+    [
+      'is none for bold lines that end a sentence',
+      '## Übersicht\n\n**Excel.**\n\nA\n\n**Word.**\n\nB',
+      ['2 overview'],
+    ],
+    [
+      'is none for bold lines that name tables',
+      '## Übersicht\n\n**Excel**\n\n| A |\n|---|\n| B |\n\n**Word**\n\n| A |\n|---|\n| B |',
+      ['2 overview'],
+    ],
+    [
+      'is none for an address that was underlined',
+      '## Übersicht\n\nA\n\nhttps://a.example/\n---',
+      ['2 overview'],
     ],
     ['is none for bold words that are no label', '**Druckdienst:**\n\nA', []],
   ] as const) {
