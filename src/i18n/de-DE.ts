@@ -25,6 +25,7 @@ export const german = {
   'advisory.facts': 'Eckdaten',
   'advisory.ticket': 'Link für Tickets',
   'advisory.section': 'Sprachneutraler Link zu „{title}“',
+  'advisory.sectionHere': 'Link zu „{title}“ auf dieser Seite',
 
   'fact.published': 'Veröffentlicht',
   'fact.updated': 'Aktualisiert',

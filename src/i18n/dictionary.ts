@@ -26,6 +26,7 @@ export const descriptions = {
   'advisory.ticket':
     'Label of the link that support staff paste into tickets; it opens in the reader’s language',
   'advisory.section': 'Name of the link beside a heading, read out by screen readers; {title} is the heading',
+  'advisory.sectionHere': 'The same, where only this language has the section; {title} is the heading',
 
   'fact.published': 'Term: day of publication',
   'fact.updated': 'Term: day of the last change',

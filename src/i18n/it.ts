@@ -25,6 +25,7 @@ export const italian = {
   'advisory.facts': 'Dati principali',
   'advisory.ticket': 'Link per i ticket',
   'advisory.section': 'Link a «{title}» senza indicazione della lingua',
+  'advisory.sectionHere': 'Link a «{title}» in questa pagina',
 
   'fact.published': 'Pubblicazione',
   'fact.updated': 'Ultima modifica',

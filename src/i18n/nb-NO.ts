@@ -25,6 +25,7 @@ export const norwegian = {
   'advisory.facts': 'Nøkkelopplysninger',
   'advisory.ticket': 'Lenke til bruk i supportsaker',
   'advisory.section': 'Språknøytral lenke til «{title}»',
+  'advisory.sectionHere': 'Lenke til «{title}» på denne siden',
 
   'fact.published': 'Publisert',
   'fact.updated': 'Oppdatert',

@@ -25,6 +25,7 @@ export const portuguese = {
   'advisory.facts': 'Dados principais',
   'advisory.ticket': 'Link para usar em chamados',
   'advisory.section': 'Link para “{title}” sem indicação de idioma',
+  'advisory.sectionHere': 'Link para “{title}” nesta página',
 
   'fact.published': 'Publicação',
   'fact.updated': 'Atualização',

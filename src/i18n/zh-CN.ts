@@ -22,6 +22,7 @@ export const chinese = {
   'advisory.facts': '基本信息',
   'advisory.ticket': '用于工单的链接',
   'advisory.section': '“{title}”的链接（不指定语言）',
+  'advisory.sectionHere': '本页“{title}”的链接',
 
   'fact.published': '发布日期',
   'fact.updated': '更新日期',

@@ -58,10 +58,23 @@ function lackedBy(edition: Edition, all: readonly Edition[]): LackedRevision[] {
   // The most revised first, so that a gap is told by the edition with the fullest history.
   const others = all.filter((other) => other !== edition).sort((a, b) => (moreRevised(a, b) ? -1 : 1));
   for (const other of others) {
-    const known = [...edition.revisions, ...lacked.map(({ revision }) => revision)];
+    const known = [...reachedBy(edition, other), ...lacked.map(({ revision }) => revision)];
     for (const revision of missingRevisions(known, other.revisions)) lacked.push({ revision, in: other });
   }
   return lacked.sort((a, b) => compareText(a.revision.date ?? '', b.revision.date ?? ''));
+}
+
+/**
+ * The revisions that a text has taken in. One without a history of its own may still say which version it
+ * is, or when it was updated: then it has taken in the other’s up to there.
+ */
+function reachedBy({ revisions, version, updated }: Edition, other: Edition): readonly Revision[] {
+  if (revisions.length > 0) return revisions;
+  const at = other.revisions.findLastIndex(
+    (revision) => version !== undefined && revision.version === version,
+  );
+  if (at !== -1) return other.revisions.slice(0, at + 1);
+  return other.revisions.filter(({ date }) => date !== undefined && updated !== undefined && date <= updated);
 }
 
 /** The state of the advisory’s translation into `locale`. */

@@ -121,6 +121,17 @@ export function lastChanged(edition: Edition): CalendarDate | undefined {
 }
 
 /**
+ * The revision that the text stands at: the last of its history. One that is dated before the advisory was
+ * published was mistyped; the day of the last update speaks for it, where it is told.
+ */
+export function standingRevision({ revisions, published, updated }: Edition): Revision | undefined {
+  const newest = revisions.at(-1);
+  if (newest?.date === undefined || published === undefined || newest.date >= published) return newest;
+  const { date: _mistyped, ...undated } = newest;
+  return updated !== undefined && updated >= published ? { ...undated, date: updated } : undated;
+}
+
+/**
  * What a reader calls the advisory. A title that only repeats the id (“Security Advisory 954474”) is
  * that of a series; the subject then stands in the summary.
  */

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { type Advisory, advisoriesOf, editionFor, translationState } from '../../../src/model/advisory.ts';
 import type { AdvisoryId } from '../../../src/model/advisory-id.ts';
 import type { CalendarDate } from '../../../src/model/calendar-date.ts';
-import { headline, lastChanged } from '../../../src/model/edition.ts';
+import { type Edition, headline, lastChanged, standingRevision } from '../../../src/model/edition.ts';
 import { edition, history } from '../../support/editions.ts';
 
 const full = history('1.0 2008-06-13', '2.0 2008-06-17');
@@ -37,6 +37,34 @@ test('a revision that two other editions have is lacking once', () => {
     ]),
   );
   assert.equal(advisory.lacks.get('de-DE')?.length, 1);
+});
+
+describe('an edition without a history has taken in', () => {
+  const lackedBy = (changes: Partial<Edition>) =>
+    only(advisoriesOf([edition({ revisions: full }), edition({ locale: 'it', revisions: [], ...changes })]))
+      .lacks.get('it')
+      ?.map(({ revision }) => revision.version);
+  test('what led to its version', () => assert.deepEqual(lackedBy({ version: '1.0' }), ['2.0']));
+  test('what came before its last update', () =>
+    assert.deepEqual(lackedBy({ updated: '2008-06-14' as CalendarDate }), ['2.0']));
+  test('nothing, where it tells neither', () => assert.deepEqual(lackedBy({}), ['1.0', '2.0']));
+});
+
+describe('the revision that a text stands at', () => {
+  const standing = (told: string, changes: Partial<Edition>) => {
+    const { version, date } =
+      standingRevision(edition({ revisions: history('1.0 2007-02-02', told), ...changes })) ?? {};
+    return [version, date];
+  };
+  const published = '2007-02-02' as CalendarDate;
+  test('is the last', () =>
+    assert.deepEqual(standing('2.0 2007-02-13', { published }), ['2.0', '2007-02-13']));
+  test('was not made before the advisory was published: it has the day of the update', () =>
+    assert.deepEqual(standing('2.0 2006-02-13', { published, updated: '2007-02-13' as CalendarDate }), [
+      '2.0',
+      '2007-02-13',
+    ]));
+  test('or no day', () => assert.deepEqual(standing('2.0 2006-02-13', { published }), ['2.0', undefined]));
 });
 
 test('a revision whose version another edition mistyped is not lacking twice', () => {
