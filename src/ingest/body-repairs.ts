@@ -1,7 +1,6 @@
 import type { Html, List, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
 import { readAlerts } from './alerts.ts';
 import { boldStart, joinBoldPieces, mendBold, splitAtBoldLines } from './bold.ts';
-import { settleFoundAddresses } from './found-addresses.ts';
 import { labelRoles, roleOfHeading } from './heading-roles.ts';
 import { readCells, unindentTables } from './html-tables.ts';
 import { breakLines } from './line-breaks.ts';
@@ -26,7 +25,6 @@ export const bodyRepairs: readonly BodyRepair[] = [
   { finds: 'a table in HTML indented into code', archiveOnly: true, apply: unindentTables },
   { finds: 'Markdown in the cells of HTML', archiveOnly: true, apply: readCells },
   { finds: 'quotations that are notes', archiveOnly: false, apply: readAlerts },
-  { finds: 'addresses that nobody marked', archiveOnly: true, apply: settleFoundAddresses },
   { finds: 'paths that Markdown took a backslash from', archiveOnly: true, apply: keepPathsWhole },
   { finds: 'dates that begin lines, and a list to Markdown', archiveOnly: false, apply: restoreDates },
   { finds: 'one list made into many', archiveOnly: true, apply: joinSeparatedLists },

@@ -5,7 +5,7 @@ import { toHast } from 'mdast-util-to-hast';
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { mendBold } from './bold.ts';
 import { breakLines } from './line-breaks.ts';
-import { parseMarkdown } from './markdown.ts';
+import { parseArchive } from './markdown.ts';
 import { visit } from './visit.ts';
 
 /*
@@ -152,7 +152,7 @@ function htmlOf(inner: string): string {
     .map((line, at) => (at === 0 ? line.trimStart() : line.slice(Math.min(indent, line.search(/\S|$/)))))
     .join('\n')
     .trim();
-  const root = parseMarkdown(source);
+  const root = parseArchive(source);
   mendBold(root, source);
   breakLines(root);
   const tree = toHast(root, { allowDangerousHtml: true }) as HastRoot;

@@ -3,7 +3,8 @@ import { toString as textOf } from 'mdast-util-to-string';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { type Processor, unified } from 'unified';
+import { linkAddresses } from './found-addresses.ts';
 import { visit } from './visit.ts';
 
 /**
@@ -11,13 +12,46 @@ import { visit } from './visit.ts';
  * CommonMark’s flanking rules, written for spaced scripts, do not allow. A single tilde is a character,
  * as in `PROGRA~1`.
  */
-const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkCjkFriendly);
-
-/** The tree of a text; line numbers are those of the text. */
-export const parseMarkdown = (text: string): Root => parser.parse(text);
+const gfm = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkCjkFriendly);
 
 /**
- * A text of one line that is no block whatever it begins with: a revision’s note, a heading.
+ * The same without GFM’s search for addresses. It would have to be corrected (found-addresses.ts), and it
+ * looks at every word: without it a text is read in two thirds of the time.
+ */
+const gfmWithoutAddresses = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(withoutAddresses)
+  .use(remarkCjkFriendly);
+
+function withoutAddresses(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions = (data.micromarkExtensions ?? []).map((extension) => ({
+    ...extension,
+    text: Object.fromEntries(
+      Object.entries(extension.text ?? {}).map(([code, constructs]) => [
+        code,
+        [constructs ?? []].flat().filter(({ name = '' }) => !/Autolink$/.test(name)),
+      ]),
+    ),
+  }));
+  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? [])
+    .flat()
+    .map(({ transforms: _addresses, ...extension }) => extension);
+}
+
+/** The tree of a text; line numbers are those of the text. */
+export const parseMarkdown = (text: string): Root => gfm.parse(text);
+
+/** The tree of a text of an archive file, whose addresses are found by our own rule. */
+export function parseArchive(text: string): Root {
+  const root = gfmWithoutAddresses.parse(text);
+  linkAddresses(root, text);
+  return root;
+}
+
+/**
+ * A text of one line of an archive file that is no block whatever it begins with: a revision’s note, a heading.
  *
  * @param definitions link reference definitions that it may use, as Markdown
  */
@@ -25,7 +59,7 @@ export function parseInline(text: string, definitions = ''): PhrasingContent[] {
   // A word before it keeps `-`, `#`, `1.` and four spaces from opening a block; it goes again.
   const word = '\u{E000} ';
   const source = `${word}${text.trim()}`;
-  const paragraph = parser.parse(definitions === '' ? source : `${source}\n\n${definitions}`).children[0];
+  const paragraph = parseArchive(definitions === '' ? source : `${source}\n\n${definitions}`).children[0];
   if (paragraph?.type !== 'paragraph') return [{ type: 'text', value: text.trim() }];
   const [first, ...others] = paragraph.children;
   if (first?.type !== 'text') return paragraph.children;

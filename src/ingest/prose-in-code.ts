@@ -1,5 +1,5 @@
 import type { Code, Parents, Root } from 'mdast';
-import { parseMarkdown } from './markdown.ts';
+import { parseArchive } from './markdown.ts';
 import { machineSign } from './verbatim.ts';
 import { visit } from './visit.ts';
 
@@ -17,12 +17,12 @@ const mostReadings = 3;
  */
 export function parseWithoutFalseCode(body: string): { root: Root; body: string } {
   let source = body;
-  let root = parseMarkdown(source);
+  let root = parseArchive(source);
   for (let readings = 1; readings < mostReadings; readings += 1) {
     const mended = withProseMoved(root, source);
     if (mended === source) break;
     source = mended;
-    root = parseMarkdown(source);
+    root = parseArchive(source);
   }
   return { root, body: source };
 }

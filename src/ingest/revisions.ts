@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import type { Revision } from '../model/edition.ts';
 import type { Finding } from '../model/problem.ts';
 import { excessBeforeParsing, maxNoteLength } from './limits.ts';
-import { parseInline, parseMarkdown, plainText } from './markdown.ts';
+import { parseArchive, parseInline, plainText } from './markdown.ts';
 import type { Outlined } from './outline.ts';
 import { readRevisionList, type WrittenRevision } from './revision-list.ts';
 import type { HtmlWriter } from './safe-html.ts';
@@ -40,7 +40,7 @@ export function takeRevisions(
     language === 'en' ? 'month first' : 'day first',
   );
   if (revisions.length === 0) return { revisions, contents, findings: [noRevisions(start)] };
-  const left = parseMarkdown(unread.join('\n')).children;
+  const left = parseArchive(unread.join('\n')).children;
   return { revisions, contents: contents.map((content, index) => (index === at ? left : content)), findings };
 }
 

@@ -7,7 +7,7 @@ import { visitAll } from './visit.ts';
 /** Shorter texts are names and numbers more than words; nothing is said of them. */
 const fewestLetters = 300;
 /** More does not make the answer surer. */
-const mostLetters = 6_000;
+const mostLetters = 2_500;
 /** A Han character says about as much as three letters. */
 const lettersOfHan = 3;
 /** How much likelier another language must be than that of the locale; scores go from 0 to 1. */
