@@ -23,9 +23,13 @@ function closeHangingFences(body: string): string {
     const line = lines[at] ?? '';
     if (/^\s*(?:[-*+>]\s+|\d+[.)]\s+)*`{3}/.test(line)) fenced = !fenced;
     if (fenced || !/[^`\s][^\S\n]*`{3}[^\S\n]*$/.test(line)) continue;
-    const end = lines.findIndex((other, index) => index > at && /^\s*`{3}\s*$/.test(other));
-    const inside = lines.slice(at + 1, end);
-    if (end === -1 || inside.length > longestHanging || inside.some((other) => other.includes('`'))) continue;
+    const following = lines.slice(at + 1, at + 2 + longestHanging);
+    const inside = following.slice(
+      0,
+      following.findIndex((other) => /^\s*`{3}\s*$/.test(other)),
+    );
+    const end = at + 1 + inside.length;
+    if (!/^\s*`{3}\s*$/.test(lines[end] ?? '') || inside.some((other) => other.includes('`'))) continue;
     lines[at] = line.replace(/\s*`{3}\s*$/, '');
     const indent = ' '.repeat(/^\s*(?:[-*+]\s+|\d+[.)]\s+)*/.exec(line)?.[0].length ?? 0);
     for (const [index, code] of inside.entries())

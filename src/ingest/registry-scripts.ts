@@ -72,7 +72,11 @@ function joinIn(parent: Parents): void {
       next = scriptPart(children[at + parts.length]);
     }
     const lines = parts.flatMap((part, index) => (index === 0 ? part : ['', ...part]));
-    if (!isScript(lines) || (parts.length === 1 && children[at]?.type === 'code')) continue;
+    if (!isScript(lines) || (parts.length === 1 && children[at]?.type === 'code')) {
+      // No part of it is one either.
+      at += parts.length - 1;
+      continue;
+    }
     const position = children[at]?.position;
     const block: Code = { type: 'code', value: lines.join('\n'), ...(position && { position }) };
     children.splice(at, parts.length, block);

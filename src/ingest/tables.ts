@@ -192,6 +192,9 @@ const isAllBold = (cells: readonly Element[]): boolean => {
   return filled.length > 0 && filled.every(isBold);
 };
 
+/** No table that people read has more. */
+const mostColumns = 100;
+
 /** A column in which no cell begins is there only in numbers: `colspan="2"` in every row. */
 function dropPhantomColumns(table: Element): void {
   const rows: Element[][] = elementsIn(table)
@@ -207,6 +210,7 @@ function dropPhantomColumns(table: Element): void {
       at += spanOf(cell, 'colSpan');
     }
   }
+  if (starts.size > mostColumns) return;
   for (const cells of rows) {
     let at = 0;
     for (const cell of cells) {

@@ -37,6 +37,13 @@ describe('a text that a careless pattern would take long to read ends within its
     ['a heading of question marks', `### ${'a?'.repeat(50_000)}x`],
     ['a long bold beginning', `**${'a'.repeat(100_000)}**`],
     ['line ends', 'a\n'.repeat(200_000)],
+    ['fences at the ends of lines', 'a ```\n'.repeat(1_000)],
+    ['keys of the registry', 'HKEY_A\\b\n\n'.repeat(20_000)],
+    ['columns that no cell begins in', `<table><tr>${'<td colspan="2">a</td>'.repeat(20_000)}</tr></table>`],
+    ['spaces before a fence', `a${' '.repeat(100_000)}\`\``],
+    ['tables in a row', '**a**\n\n<table><tr><td>a</td></tr></table>\n\n'.repeat(3_000)],
+    ['lists of one step', '1. a\n\n~~~\n~~~\n\n'.repeat(2_000)],
+    ['quotation marks', '”'.repeat(100_000)],
     ['quoted line ends', '> a\n'.repeat(3_000)],
     [
       'definitions and sections',

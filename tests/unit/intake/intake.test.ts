@@ -13,7 +13,7 @@ after(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
-function folderWith(files: Readonly<Record<string, string>>): string {
+function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'concord-intake-'));
   folders.push(folder);
   for (const [path, text] of Object.entries(files)) {
@@ -129,6 +129,60 @@ test('one bad file is told beside good ones, and says which page it would have b
   assert.deepEqual(
     refusedClaims.map(({ id, locale }) => [id, locale]),
     [['654321', 'it']],
+  );
+});
+
+test('of a folder with hostile files each is named, and a good one is read', {
+  timeout: 60_000,
+}, async () => {
+  const hostile: Readonly<Record<string, string | Uint8Array>> = {
+    'yaml that explodes': `---\na: &a [x, x, x, x, x, x, x, x, x]\n${'bcdefghij'
+      .split('')
+      .map((name, at) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghi'[at]}`).join(', ')}]`)
+      .join('\n')}\n---\n\n# A\n`,
+    'yaml that is never closed': `---\nTitle: "A\n\n# A\n`,
+    'lists nested deep': archiveFile({ body: `${'- '.repeat(5_000)}a` }),
+    'quotations nested deep': archiveFile({ body: '>'.repeat(50_000) }),
+    'elements nested deep': archiveFile({ body: '<div>'.repeat(50_000) }),
+    'megabytes of emphasis': archiveFile({ body: '*a _b '.repeat(170_000) }),
+    'more than a megabyte': archiveFile({ body: 'Wort '.repeat(300_000) }),
+    'open brackets': archiveFile({ body: '[a]('.repeat(100_000) }),
+    'a drawing full of rows': archiveFile({ body: `<svg>${'<tr>'.repeat(60_000)}` }),
+    'headings by the thousand': archiveFile({ body: '# a\n'.repeat(20_000) }),
+    'bytes that are no text': Uint8Array.from({ length: 4_000 }, (_, at) => (at * 7_919) % 256),
+    'a script that turns the text around': archiveFile({ body: 'Text \u202E txet' }),
+  };
+  const harmless: Readonly<Record<string, string>> = {
+    'everything unclosed': archiveFile({
+      body: '<table><tr><td>**a\n\n```\n`b <!-- c\n<script>\n<a href="https://a.example/\n[d](',
+    }),
+    'yaml nested deep': archiveFile({ header: `ms:assetid: 123456\nTitle: ${'['.repeat(20_000)}` }),
+    good: archiveFile(),
+  };
+  const named = (files: Readonly<Record<string, string | Uint8Array>>, from: number) =>
+    Object.entries(files).map(([what, content], at) => ({ what, file: `de-DE/${from + at}.md`, content }));
+  const bad = named(hostile, 200_001);
+  const fine = named(harmless, 300_001);
+  const folder = folderWith(
+    Object.fromEntries(
+      [...bad, ...fine].map(({ file, content }) => [
+        file,
+        typeof content === 'string' ? content.replaceAll('123456', file.slice(6, 12)) : content,
+      ]),
+    ),
+  );
+  const { editions, problems } = await takeIn(folder);
+  const refused = new Set(
+    problems.flatMap(({ outcome, file }) => (outcome === 'refused' ? [file.split('/').at(-1)] : [])),
+  );
+  assert.deepEqual(
+    bad.filter(({ file }) => !refused.has(file.slice(6))).map(({ what }) => what),
+    [],
+    'not refused',
+  );
+  assert.deepEqual(
+    editions.map(({ id }) => id),
+    fine.map(({ file }) => file.slice(6, 12)),
   );
 });
 
