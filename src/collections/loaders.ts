@@ -17,18 +17,22 @@ export function editionLoader() {
     name: 'concord-editions',
     load: (context) =>
       followed(context, async () => {
-        console.error(`Reading ${settings().advisories} …`);
-        const intake = await takeIn(settings().advisories, { onProgress: tellProgress() });
         const building = context.watcher === undefined;
+        if (building) console.error(`Reading ${settings().advisories} …`);
+        const intake = await sharedIntake(!building);
         tell(intake);
         if (building) {
           keepList(intake);
           stopIfRefused(intake);
         }
         const { store, parseData } = context;
-        store.clear();
-        for (const edition of intake.editions) {
-          const id = `${edition.locale}/${edition.id}`;
+        const editions = new Map(
+          intake.editions.map((edition) => [`${edition.locale}/${edition.id}`, edition]),
+        );
+        for (const id of store.keys()) if (!editions.has(id)) store.delete(id);
+        for (const [id, edition] of editions) {
+          // The key of the text is one for each content: what has it is there already.
+          if (store.get(id)?.digest === edition.textKey) continue;
           const data = await parseData({ id, data: edition });
           store.set({ id, data, digest: edition.textKey });
         }
@@ -48,7 +52,7 @@ export function refusalLoader() {
         // One entry is always there: of an empty collection Astro warns at every request.
         const none = { file: settings().advisories, problems: [] };
         store.set({ id: none.file, data: await parseData({ id: none.file, data: none }) });
-        const { problems, refusedClaims } = await takeIn(settings().advisories);
+        const { problems, refusedClaims } = await sharedIntake(true);
         for (const claim of refusedClaims) {
           const refused = problems.filter(
             ({ file, outcome }) => file === claim.file && outcome === 'refused',
@@ -60,6 +64,19 @@ export function refusalLoader() {
   } satisfies Loader;
 }
 
+let running: { changes: number; intake: Promise<Intake> } | undefined;
+/** How often something in the content folder has changed. */
+let changes = 0;
+
+/** Both collections are made of one reading of the content folder, for each time that it changes. */
+function sharedIntake(developing: boolean): Promise<Intake> {
+  if (running?.changes !== changes) {
+    const intake = takeIn(settings().advisories, { onProgress: tellProgress(), standby: developing });
+    running = { changes, intake };
+  }
+  return running.intake;
+}
+
 /** Loads now, and in `astro dev` again whenever something in the content folder changes. */
 async function followed({ watcher, logger }: LoaderContext, load: () => Promise<void>): Promise<void> {
   await load();
@@ -69,6 +86,7 @@ async function followed({ watcher, logger }: LoaderContext, load: () => Promise<
   let waiting: NodeJS.Timeout | undefined;
   watcher.on('all', (_, path) => {
     if (!path.startsWith(folder)) return;
+    changes += 1;
     // Editors write a file in several steps; one reading after the last is enough.
     clearTimeout(waiting);
     waiting = setTimeout(() => load().catch((error: unknown) => logger.error(String(error))), 50);

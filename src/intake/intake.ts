@@ -33,6 +33,8 @@ export interface IntakeOptions {
   readonly timeLimit?: number;
   /** Told after each file: how many of those that are new have been read. */
   readonly onProgress?: (read: number, all: number) => void;
+  /** Whether the thread stays for the next call, which then need not wait until it is ready. */
+  readonly standby?: boolean;
 }
 
 const memoryLimit = 512; // MiB of old space for each worker
@@ -43,7 +45,7 @@ const memoryLimit = 512; // MiB of old space for each worker
  */
 export async function takeIn(
   folder: string,
-  { timeLimit = 10_000, onProgress = () => {} }: IntakeOptions = {},
+  { timeLimit = 10_000, onProgress = () => {}, standby = false }: IntakeOptions = {},
 ): Promise<Intake> {
   const version = versionOfCode();
   const paths = contentFiles(folder);
@@ -55,7 +57,8 @@ export async function takeIn(
     if ('outcome' in bytes) unread.push(bytes);
     return 'outcome' in bytes ? [] : [{ file, place, key: keyOf(bytes, place, version) }];
   });
-  const results = await resultsOf(tasks, timeLimit, onProgress);
+  if (standby) standingPool();
+  const results = await resultsOf(tasks, { timeLimit, onProgress, standby });
   pruneResults(tasks.length);
 
   const candidates = tasks.flatMap(({ place, key }, at): Candidate[] => {
@@ -130,20 +133,13 @@ function bytesOf(file: string, shown: string): Uint8Array | Problem {
 
 async function resultsOf(
   tasks: readonly Task[],
-  timeLimit: number,
-  onProgress: (read: number, all: number) => void,
+  { timeLimit, onProgress, standby }: Required<IntakeOptions>,
 ): Promise<KeptResult[]> {
   const results = tasks.map(({ key }) => keptResult(key));
   const open = tasks.flatMap((_, at) => (results[at] === undefined ? [at] : []));
   if (open.length === 0) return results.filter((result) => result !== undefined);
   const threads = Math.min(open.length, availableParallelism());
-  const pool = new Piscina({
-    filename: projectFileUrl('src/intake/worker.ts'),
-    minThreads: threads,
-    maxThreads: threads,
-    resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
-    execArgv: threadArguments,
-  });
+  const pool = standby && threads === 1 ? standingPool() : poolOf(threads);
   try {
     // As many at a time as there are threads: waiting in a queue must not count against a file’s time.
     const queue = open.values();
@@ -158,9 +154,25 @@ async function resultsOf(
     };
     await Promise.all(Array.from({ length: threads }, lane));
   } finally {
-    await pool.destroy();
+    if (pool !== standing) await pool.destroy();
   }
   return results.filter((result) => result !== undefined);
+}
+
+const poolOf = (threads: number): Piscina =>
+  new Piscina({
+    filename: projectFileUrl('src/intake/worker.ts'),
+    minThreads: threads,
+    maxThreads: threads,
+    resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
+    execArgv: threadArguments,
+  });
+
+let standing: Piscina | undefined;
+
+function standingPool(): Piscina {
+  standing ??= poolOf(1);
+  return standing;
 }
 
 async function within(timeLimit: number, pool: Piscina, task: Task): Promise<KeptResult> {
