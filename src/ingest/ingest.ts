@@ -1,10 +1,12 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { AdvisoryId } from '../model/advisory-id.ts';
 import type { Edition, EditionText } from '../model/edition.ts';
+import type { Fact } from '../model/fact.ts';
 import type { Locale } from '../model/locales.ts';
 import type { Finding, Problem } from '../model/problem.ts';
 import { repairBody } from './body-repairs.ts';
 import { decode } from './decode.ts';
+import { factsOf } from './facts.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { type Header, readHeader } from './header.ts';
 import { joinTables } from './html-tables.ts';
@@ -56,6 +58,7 @@ export interface Ingested {
   /** Absent where the file is refused or set aside; `problems` says why. */
   readonly edition?: IngestedEdition;
   readonly text?: EditionText;
+  readonly facts?: readonly Fact[];
   /** Advisories that the text links to by the name of a file; only who has all files knows whether they are here. */
   readonly wanted?: readonly WantedAdvisory[];
   readonly problems: readonly Problem[];
@@ -95,7 +98,7 @@ export function ingestEdition(bytes: Uint8Array, place: FilePlace): Ingested {
       id: identity.id ?? claim.id,
       locale: identity.locale ?? claim.locale,
       ...(published && read.edition !== undefined
-        ? { edition: read.edition, text: read.text, wanted: read.wanted }
+        ? { edition: read.edition, text: read.text, facts: read.facts, wanted: read.wanted }
         : {}),
       problems: told(findings, place),
     };
@@ -126,6 +129,7 @@ type Read = {
   findings: Finding[];
   edition?: IngestedEdition;
   text?: EditionText;
+  facts?: readonly Fact[];
   wanted?: readonly WantedAdvisory[];
 };
 
@@ -160,6 +164,8 @@ function readEdition(
     joinScripts(root);
     trimCode(root);
   }
+
+  const facts = factsOf(root, body);
 
   const content = root.children.filter((node) => !header.consumed.has(node));
   const outlined = outlineOf([...keptTitle(title, header), ...content], kind);
@@ -242,6 +248,7 @@ function readEdition(
     findings,
     edition: withoutUndefined(edition) as IngestedEdition,
     text: { lead: lead ?? '', parts },
+    facts,
     wanted: writer.wanted,
   };
 }

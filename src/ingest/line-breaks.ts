@@ -22,6 +22,12 @@ function atLineEnds(node: RootContent): RootContent[] {
     .split('\n')
     .flatMap((value, at): RootContent[] => [
       ...(at > 0 ? [{ type: 'break' } as const] : []),
-      ...(value.trim() === '' ? [] : [{ ...node, value }]),
+      ...(value.trim() === '' ? [] : [{ ...node, value, ...movedBy(at, node.position) }]),
     ]);
 }
+
+/** A piece of a text stands as many lines further down as line ends stand before it. */
+const movedBy = (lines: number, position: Text['position']): Pick<Text, 'position'> =>
+  position === undefined
+    ? {}
+    : { position: { ...position, start: { ...position.start, line: position.start.line + lines } } };

@@ -1,6 +1,5 @@
 import { type Source, WebAddress } from '../model/edition.ts';
-import type { Locale } from '../model/locales.ts';
-import { primaryOf } from './text-language.ts';
+import { type Locale, primaryLanguage } from '../model/locales.ts';
 import { type FrontMatter, isLegacyField } from './yaml-fields.ts';
 
 /** What the archive’s own system says of a file, as it stands there. */
@@ -27,7 +26,7 @@ interface LanguageSigns {
 export function languageOf({ locale, written, labels, address }: LanguageSigns): string {
   const sure = written ?? labels;
   if (sure === undefined) return address ?? locale;
-  return sure === primaryOf(locale) ? locale : sure;
+  return sure === primaryLanguage(locale) ? locale : sure;
 }
 
 /** Where a file of an archive comes from; undefined where nothing tells it. */

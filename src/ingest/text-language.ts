@@ -1,6 +1,6 @@
 import { eld } from 'eld/extrasmall';
 import type { Root as HastRoot } from 'hast';
-import type { Locale } from '../model/locales.ts';
+import { type Locale, primaryLanguage } from '../model/locales.ts';
 import type { Finding } from '../model/problem.ts';
 import { visitAll } from './visit.ts';
 
@@ -31,7 +31,7 @@ export function writtenLanguage(trees: readonly HastRoot[], locale: Locale): str
   if (letters < fewestLetters) return undefined;
   const found = eld.detect(words);
   if (!found.isReliable()) return undefined;
-  const expected = primaryOf(locale);
+  const expected = primaryLanguage(locale);
   const scores = new Map(Object.entries(found.getScores()).map(([tag, score]) => [tags[tag] ?? tag, score]));
   const language = tags[found.language] ?? found.language;
   const lead = (scores.get(language) ?? 0) - (scores.get(expected) ?? 0);
@@ -40,7 +40,7 @@ export function writtenLanguage(trees: readonly HastRoot[], locale: Locale): str
 
 /** @param written a primary language subtag, told by the text or by the labels of its dates */
 export function languageFindings(written: string | undefined, locale: Locale): Finding[] {
-  if (written === undefined || written === primaryOf(locale)) return [];
+  if (written === undefined || written === primaryLanguage(locale)) return [];
   return [
     {
       outcome: 'repaired',
@@ -50,8 +50,6 @@ export function languageFindings(written: string | undefined, locale: Locale): F
     },
   ];
 }
-
-export const primaryOf = (tag: string): string => tag.split('-')[0] ?? tag;
 
 /** The words outside code, up to what is needed. */
 function proseOf(trees: readonly HastRoot[]): string {

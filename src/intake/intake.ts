@@ -12,7 +12,7 @@ import { type KeptResult, keptResult, keyOf, pruneResults, versionOfCode } from 
 import { type Candidate, oneForEach } from './one-edition.ts';
 import type { Task } from './worker.ts';
 
-export { keptText } from './kept-results.ts';
+export { keptFacts, keptText } from './kept-results.ts';
 
 /** What a content folder holds. */
 export interface Intake {

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { join } from 'node:path';
 import type { FilePlace, Ingested } from '../ingest/ingest.ts';
 import type { EditionText } from '../model/edition.ts';
+import type { Fact } from '../model/fact.ts';
 import { compareText } from '../model/problem.ts';
 import { inUse, removeUnused } from '../site/kept-files.ts';
 import { projectFile } from '../site/settings.ts';
@@ -16,6 +17,7 @@ const folder = projectFile('node_modules/.cache/concord');
 
 const resultFile = (key: string): string => join(folder, `${key}.json`);
 const textFile = (key: string): string => join(folder, `${key}.text.json`);
+const factsFile = (key: string): string => join(folder, `${key}.facts.json`);
 
 /** The key of a result. */
 export function keyOf(bytes: Uint8Array, place: FilePlace, codeVersion: string): string {
@@ -30,20 +32,24 @@ export function keyOf(bytes: Uint8Array, place: FilePlace, codeVersion: string):
 export function versionOfCode(): string {
   const digest = createHash('sha256');
   for (const part of ['src/ingest', 'src/model']) {
-    for (const name of readdirSync(projectFile(part)).sort(compareText)) {
+    // What lies in folders there is made of results of ingest, not they of it.
+    const files = readdirSync(projectFile(part), { withFileTypes: true }).filter((entry) => entry.isFile());
+    for (const name of files.map((file) => file.name).sort(compareText)) {
       digest.update(`${name}\0`).update(readFileSync(projectFile(`${part}/${name}`)));
     }
   }
   return digest.update(readFileSync(projectFile('package-lock.json'))).digest('hex');
 }
 
-/** What is kept of a file, except its text. */
-export type KeptResult = Omit<Ingested, 'text'>;
+/** What is kept of a file, except its text and its facts, which only those read who need them. */
+export type KeptResult = Omit<Ingested, 'text' | 'facts'>;
 
 export function keptResult(key: string): KeptResult | undefined {
   try {
     const result: KeptResult = JSON.parse(readFileSync(resultFile(key), 'utf8'));
-    const whole = inUse(resultFile(key)) && (result.edition === undefined || inUse(textFile(key)));
+    const whole =
+      inUse(resultFile(key)) &&
+      (result.edition === undefined || (inUse(textFile(key)) && inUse(factsFile(key))));
     return whole ? result : undefined;
   } catch {
     // Not there, or cut off in the middle of writing: either way it is made anew.
@@ -51,9 +57,10 @@ export function keptResult(key: string): KeptResult | undefined {
   }
 }
 
-export function keepResult(key: string, { text, ...result }: Ingested): KeptResult {
+export function keepResult(key: string, { text, facts, ...result }: Ingested): KeptResult {
   mkdirSync(folder, { recursive: true });
   if (text !== undefined) writeWhole(textFile(key), JSON.stringify(text));
+  if (facts !== undefined) writeWhole(factsFile(key), JSON.stringify(facts));
   writeWhole(resultFile(key), JSON.stringify(result));
   return result;
 }
@@ -61,8 +68,11 @@ export function keepResult(key: string, { text, ...result }: Ingested): KeptResu
 /** The text of an edition, by its `textKey`. */
 export const keptText = (key: string): EditionText => JSON.parse(readFileSync(textFile(key), 'utf8'));
 
+/** The facts of an edition’s text, by its `textKey`. */
+export const keptFacts = (key: string): Fact[] => JSON.parse(readFileSync(factsFile(key), 'utf8'));
+
 /** Keeps the folder from growing with every change, without touching what another build is using. */
-export const pruneResults = (used: number): void => removeUnused(folder, Math.max(2_000, used * 4));
+export const pruneResults = (used: number): void => removeUnused(folder, Math.max(3_000, used * 6));
 
 /** Renaming is atomic: a reader finds the whole file or none. */
 function writeWhole(path: string, content: string): void {

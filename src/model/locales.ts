@@ -65,5 +65,8 @@ const localeByTag: ReadonlyMap<string, Locale> = new Map(
   ),
 );
 
+/** The language of a BCP 47 tag without region or script: `pt` of `pt-BR`. */
+export const primaryLanguage = (tag: string): string => tag.split('-')[0] ?? tag;
+
 /** The locale that a tag names exactly, in any letter case: `it-IT` and `it` are the same one. */
 export const localeOfTag = (tag: string): Locale | undefined => localeByTag.get(tag.toLowerCase());

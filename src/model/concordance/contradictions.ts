@@ -1,0 +1,53 @@
+import type { Fact } from '../fact.ts';
+import { type Discord, discordIn } from './finding.ts';
+import { valuesOf, type Witness } from './witness.ts';
+
+/** An identifier, and which identifiers it can be compared with. */
+interface Named {
+  readonly family: 'number' | 'cve' | 'bulletin';
+  readonly id: string;
+}
+
+/** Links whose words name one thing, while they lead to another of the same kind. */
+export function contradictions(witnesses: readonly Witness[]): Discord[] {
+  return witnesses.flatMap(({ edition, facts }) =>
+    facts.flatMap((fact) => {
+      const target = targetIn(fact);
+      const named = target && namedIn(fact).filter(({ family }) => family === target.family);
+      if (target === undefined || named === undefined || named.length === 0) return [];
+      if (named.some(({ id }) => id === target.id)) return [];
+      const [label] = named;
+      return discordIn(edition, 'label-target', 'error', {
+        line: fact.line,
+        value: target.id,
+        expected: label?.id,
+        values: valuesOf(witnesses, (other) => {
+          const same = other.facts.find((one) => namedIn(one).some(({ id }) => id === label?.id));
+          return { value: same && (targetIn(same)?.id ?? same.value), line: same?.line };
+        }),
+      });
+    }),
+  );
+}
+
+function targetIn({ kind, value }: Fact): Named | undefined {
+  if (kind !== 'link') return undefined;
+  const [, scheme, id = ''] = /^(kb|advisory|cve|bulletin):(.+)$/.exec(value) ?? [];
+  if (scheme === undefined) return undefined;
+  return { family: scheme === 'cve' || scheme === 'bulletin' ? scheme : 'number', id };
+}
+
+function namedIn({ kind, label = '' }: Fact): Named[] {
+  if (kind !== 'link') return [];
+  return [
+    ...[...label.matchAll(/(?<![\w.,/-])(?:KB\s?)?(\d{6,7})(?![\w-])/gi)].map(
+      ([, id = '']): Named => ({ family: 'number', id }),
+    ),
+    ...[...label.matchAll(/\b(?:CVE|CAN)-(\d{4}-\d{4,7})\b/gi)].map(
+      ([, id = '']): Named => ({ family: 'cve', id: `CVE-${id}` }),
+    ),
+    ...[...label.matchAll(/\bMS\d{2}-\d{3}\b/gi)].map(
+      ([id]): Named => ({ family: 'bulletin', id: id.toUpperCase() }),
+    ),
+  ];
+}

@@ -1,0 +1,111 @@
+import type { Advisory } from '../advisory.ts';
+import type { Edition } from '../edition.ts';
+import { pairRevisions } from '../revision-history.ts';
+import { type Discord, discordIn, type EditionValue } from './finding.ts';
+import { isSlip, isSwappedDay } from './likeness.ts';
+import { certainty, majority } from './witness.ts';
+
+interface Stated {
+  readonly edition: Edition;
+  readonly value: string | undefined;
+  readonly line?: number | undefined;
+}
+
+/** Dates and versions that one edition tells otherwise, and histories that lack a revision. */
+export function differingHistory(advisory: Advisory): Discord[] {
+  const editions = [...advisory.editions.values()];
+  const upToDate = editions.filter(({ locale }) => advisory.lacks.get(locale)?.length === 0);
+  return [
+    ...differing(
+      'date',
+      'published',
+      stated(editions, ({ published }) => published),
+    ),
+    // An edition that is behind was updated earlier; that follows from what it lacks.
+    ...differing(
+      'date',
+      'updated',
+      stated(upToDate, ({ updated }) => updated),
+    ),
+    ...differing(
+      'version',
+      'version',
+      stated(upToDate, ({ version }) => version),
+    ),
+    ...differingRevisions(advisory.current, editions),
+    ...behind(advisory),
+  ];
+}
+
+const stated = (editions: readonly Edition[], of: (edition: Edition) => string | undefined): Stated[] =>
+  editions.map((edition) => ({ edition, value: of(edition) }));
+
+function differing(kind: 'date' | 'version', about: string, all: readonly Stated[]): Discord[] {
+  const usual = majority(all.map(({ value }) => value));
+  const values = all.map(
+    ({ edition, value, line }): EditionValue => ({ locale: edition.locale, file: edition.file, value, line }),
+  );
+  const known = all.filter(({ value }) => value !== undefined);
+  if (usual === undefined) {
+    const [first, second] = known;
+    if (first === undefined || second === undefined || first.value === second.value) return [];
+    // Nobody can say which of them is wrong.
+    return [discordIn(first.edition, kind, 'info', { about, line: first.line, value: first.value, values })];
+  }
+  return known.flatMap(({ edition, value = '', line }) => {
+    if (value === usual.value) return [];
+    const alone = known.length - usual.count === 1;
+    const slip = kind === 'date' ? isSwappedDay(value, usual.value) || isSlip(value, usual.value) : false;
+    return discordIn(edition, kind, alone ? certainty(usual.count, slip) : 'info', {
+      about,
+      line,
+      value,
+      expected: usual.value,
+      values,
+    });
+  });
+}
+
+/** Revision by revision of the fullest history: those that tell the same change. */
+function differingRevisions(current: Edition, editions: readonly Edition[]): Discord[] {
+  const pairs = new Map(
+    editions.map((edition) => [
+      edition,
+      new Map(
+        edition === current
+          ? current.revisions.map((revision) => [revision, revision])
+          : pairRevisions(current.revisions, edition.revisions),
+      ),
+    ]),
+  );
+  return current.revisions.flatMap((revision) => {
+    const twins = editions.flatMap((edition) => {
+      const twin = pairs.get(edition)?.get(revision);
+      return twin === undefined ? [] : [{ edition, twin }];
+    });
+    const about = `revision ${revision.version ?? revision.ordinal}`;
+    const told = (of: 'date' | 'version'): Stated[] =>
+      twins.map(({ edition, twin }) => ({ edition, value: twin[of], line: twin.line }));
+    return [...differing('date', about, told('date')), ...differing('version', about, told('version'))];
+  });
+}
+
+/** A translation state more than a contradiction: told once, whatever follows from it. */
+function behind({ editions, lacks }: Advisory): Discord[] {
+  return [...editions.values()].flatMap((edition) => {
+    const lacked = lacks.get(edition.locale) ?? [];
+    const [first] = lacked;
+    if (first === undefined) return [];
+    return discordIn(edition, 'behind', 'warning', {
+      line: edition.revisions.at(-1)?.line,
+      value: `${edition.revisions.length}`,
+      expected: `${edition.revisions.length + lacked.length}`,
+      values: [...editions.values()].map(({ locale, file, revisions }) => ({
+        locale,
+        file,
+        value: `${revisions.length}`,
+        line: revisions.at(-1)?.line,
+      })),
+    });
+  });
+}
