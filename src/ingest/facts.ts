@@ -1,5 +1,6 @@
 import type { Code, Html, Link, LinkReference, Root, Table } from 'mdast';
 import type { Fact, FactKind } from '../model/fact.ts';
+import { advisoryNamedBy } from './advisory-links.ts';
 import { targetOf } from './link-targets.ts';
 import { plainText } from './markdown.ts';
 import { visit, visitAll } from './visit.ts';
@@ -57,9 +58,10 @@ function definitionTargets(root: Root): Map<string, string> {
   return targets;
 }
 
+/** A file of the archive is the advisory that it is named after. */
 const linkFact = (url: string, label: string, line: number): Fact => ({
   kind: 'link',
-  value: targetOf(url),
+  value: advisoryNamedBy(url) === undefined ? targetOf(url) : `advisory:${advisoryNamedBy(url)?.id}`,
   shown: url,
   line,
   label,
@@ -112,8 +114,10 @@ const patterns: readonly { kind: FactKind; pattern: RegExp; value: (found: RegEx
     value: ([found]) => found.toLowerCase(),
   },
   {
+    // Three short numbers may be a day: `08.07.2015`.
     kind: 'version',
-    pattern: /(?<![\w.,-])\d{1,5}(?:\.\d{1,6}){2,4}(?![\w-]|\.\d)/g,
+    pattern:
+      /(?<![\w.,-])(?!\d{1,2}\.\d{1,2}\.(?:\d{2}|20\d{2})(?![\w.]))\d{1,5}(?:\.\d{1,6}){2,4}(?![\w-]|\.\d)/g,
     value: ([found]) => found,
   },
   {

@@ -26,7 +26,7 @@ function namedTarget(host: string, path: string, query: URLSearchParams): string
     return asked('linkid') === undefined ? undefined : `fwlink:${asked('linkid')}`;
   if (/(?:^|\.)(?:mitre\.org|nist\.gov|cve\.org)$/.test(host)) {
     const id = /(?:cve|can)-(\d{4}-\d{4,7})/.exec(
-      `${path} ${(asked('name') ?? asked('vulnid') ?? '').toLowerCase()}`,
+      `${path} ${(asked('name') ?? asked('id') ?? asked('vulnid') ?? '').toLowerCase()}`,
     );
     return id === null ? undefined : `cve:CVE-${id[1]}`;
   }

@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { Piscina } from 'piscina';
 import { maxBytes } from '../ingest/decode.ts';
 import type { Edition } from '../model/edition.ts';
 import { byGravity, type Problem } from '../model/problem.ts';
-import { projectFile, projectFileUrl } from '../site/settings.ts';
+import { projectFileUrl, shownPath } from '../site/settings.ts';
 import { threadArguments } from '../site/threads.ts';
 import { contentFiles } from './content-files.ts';
 import { type KeptResult, keptResult, keyOf, pruneResults, versionOfCode } from './kept-results.ts';
@@ -195,9 +195,4 @@ async function within(timeLimit: number, pool: Piscina, task: Task): Promise<Kep
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** From the project’s folder where it lies inside, so that a terminal makes it a link. */
-function shownPath(file: string): string {
-  return relative(projectFile('.'), file).replaceAll('\\', '/');
 }

@@ -32,6 +32,8 @@ export function sentenceOf({ kind, about, value, expected, values }: Discord): s
         ? `names ${nameOf(about)} \`${value}\`, which no other language has; check whether it belongs here`
         : `has \`${value}\`, where ${agree} \`${expected}\`; check which is right`;
     case 'code-line':
+      if (value === undefined)
+        return `this block of code lacks the line \`${expected}\`, which ${agree.replace(/ have$/, '')} have; add it`;
       return `this line of code is \`${value}\`, where ${agree} \`${expected}\`; what a machine wrote is never translated`;
     case 'wrapped-line':
       return `one line of code is broken: \`${value}\`; it is \`${expected}\` in the other languages; join it`;
@@ -42,6 +44,8 @@ export function sentenceOf({ kind, about, value, expected, values }: Discord): s
       return expected === undefined
         ? `${about} is ${value} here and another in other languages; check all of them`
         : `${about} is ${value}, where ${agree} ${expected}; check the ${kind === 'date' ? 'day' : 'number'}`;
+    case 'impossible-date':
+      return `${about} is of ${value}, before the advisory was published (${expected}); check the year`;
     case 'behind':
       return `has ${value} revisions of ${expected}; translate what was added`;
     case 'structure':

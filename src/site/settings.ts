@@ -133,6 +133,9 @@ export function settings(): Settings {
 /** A file inside the project, by its path from the project’s folder. */
 export const projectFile = (path: string): string => resolve(projectFolder, path);
 
+/** A path from the project’s folder, as a person is shown it: a terminal makes a link of it. */
+export const shownPath = (file: string): string => relative(projectFolder, file).replaceAll('\\', '/');
+
 /** The address of a file inside the project, for `import` and `new Worker`. */
 export const projectFileUrl = (path: string): string => pathToFileURL(projectFile(path)).href;
 

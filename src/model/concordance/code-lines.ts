@@ -13,8 +13,18 @@ const blocksIn = ({ facts }: Witness): Fact[][] => [
 
 const unspaced = (lines: readonly Fact[]): string => lines.map(({ value }) => comparable(value)).join('');
 
-/** An ellipsis may be one character or three; spaces are compared where lines are not. */
-const comparable = (line: string): string => line.replaceAll('…', '...').replace(/\s+/g, '');
+/**
+ * An ellipsis may be one character or three; spaces are compared where lines are not; what stands in
+ * pointed brackets is to be replaced by the reader, and may be in any language.
+ */
+const comparable = (line: string): string =>
+  line
+    .replaceAll('…', '...')
+    .replace(/<[^<>]{1,80}>/g, '<>')
+    .replace(/\s+/g, '');
+
+/** What a decimal comma made of a line: no machine writes `5,00` or `a,cab`. */
+const hasDecimalComma = (line: string): boolean => /\d,\d\d\b|\w,(?:exe|dll|cab|log|aspx)\b/.test(line);
 
 /**
  * Lines that a machine wrote and that one edition has otherwise. Blocks are compared by their place in the
@@ -44,14 +54,20 @@ function differingLines(blocks: readonly Block[]): Discord[] {
   const support = (value: string) => blocks.filter(({ lines }) => unspaced(lines).includes(value)).length;
   const expected = Array.from({ length: Number(lineCount) }, (_, at) => {
     const candidates = model.flatMap(({ lines }) => lines[at]?.value ?? []);
-    const ranked = [...new Set(candidates)].sort((a, b) => support(comparable(b)) - support(comparable(a)));
+    const ranked = [...new Set(candidates)].sort(
+      (a, b) =>
+        Number(hasDecimalComma(a)) - Number(hasDecimalComma(b)) ||
+        support(comparable(b)) - support(comparable(a)),
+    );
     const [best] = ranked;
     return best !== undefined && support(comparable(best)) >= 2 ? best : undefined;
   });
   const whole = expected.map((line) => comparable(line ?? '')).join('');
   return blocks.flatMap(({ witness, lines }): Discord[] => {
     if (`${lines.length}` !== lineCount)
-      return unspaced(lines) === whole ? wrappedLines(witness, lines, expected, blocks) : [];
+      return unspaced(lines) === whole
+        ? wrappedLines(witness, lines, expected, blocks)
+        : lostLines(witness, lines, expected, blocks);
     return lines.flatMap((line, at): Discord[] => {
       const usual = expected[at];
       if (usual === undefined || comparable(usual) === comparable(line.value)) return [];
@@ -73,6 +89,34 @@ function differingLines(blocks: readonly Block[]): Discord[] {
         }),
       ];
     });
+  });
+}
+
+/** Lines of the others that are nowhere in a block that is shorter, and what is there instead. */
+function lostLines(
+  { edition }: Witness,
+  lines: readonly Fact[],
+  expected: readonly (string | undefined)[],
+  blocks: readonly Block[],
+): Discord[] {
+  const here = unspaced(lines);
+  return expected.flatMap((usual): Discord[] => {
+    if (usual === undefined || here.includes(comparable(usual))) return [];
+    const holders = blocks.filter((block) => block.lines.some(({ value }) => value === usual));
+    return [
+      discordIn(edition, 'code-line', certainty(holders.length, false), {
+        line: lines[0]?.line,
+        expected: usual,
+        values: valuesOf(
+          blocks.map(({ witness }) => witness),
+          (other) => {
+            const block = holders.find(({ witness }) => witness === other);
+            const same = block?.lines.find(({ value }) => value === usual);
+            return { value: same?.value, line: same?.line };
+          },
+        ),
+      }),
+    ];
   });
 }
 

@@ -53,16 +53,14 @@ function alikeIn(witnesses: readonly Witness[]): Witness[] {
 
 const sizeOf = ({ edition, facts }: Witness): number => edition.outline.length + facts.length / 4 + 1;
 
-/** A link that leads elsewhere is also one that is lacking, and one too many. */
+/** A link that leads elsewhere is also one that is lacking, and one too many; so is what it names. */
 const withoutLinks = (discords: readonly Discord[], contradicting: readonly Discord[]): Discord[] =>
   discords.filter(
-    ({ about, file, value, expected }) =>
-      about !== 'link' ||
-      !contradicting.some(
-        (one) =>
-          one.file === file &&
-          ((expected ?? '').includes(one.expected ?? '-') || (value ?? '').includes(one.value ?? '-')),
-      ),
+    ({ file, value = '', expected = '' }) =>
+      !contradicting.some((one) => {
+        const ids = [one.expected, one.value].map((id) => (id ?? '').toLowerCase());
+        return one.file === file && ids.some((id) => `${value} ${expected}`.toLowerCase().includes(id));
+      }),
   );
 
 /** What is part of a line of code that differs has been told with the line. */

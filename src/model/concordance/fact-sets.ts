@@ -87,6 +87,7 @@ function discordsOf(
       ? []
       : [
           discordIn(edition, 'missing-fact', others >= 2 ? 'warning' : 'info', {
+            line: placeFor(fact, edition, witnesses),
             about: kind,
             expected: shownIn(fact),
             values: values(fact),
@@ -122,7 +123,8 @@ function twinOf(
   only: boolean,
   witnesses: readonly Witness[],
 ): { fact: Fact; slip: boolean } | undefined {
-  const slipped = lacking.find(({ value }) => isSlip(value, fact.value));
+  const slipped =
+    lacking.find(({ value }) => isSlip(value, fact.value)) ?? withoutComma(fact, edition, witnesses);
   if (slipped !== undefined) return { fact: slipped, slip: true };
   const [candidate] = lacking;
   if (!only || candidate === undefined) return undefined;
@@ -130,6 +132,31 @@ function twinOf(
   const here = sectionsAt(edition, fact.line)[0];
   const there = holder && sectionsAt(holder.edition, candidate.line)[0];
   return here !== undefined && here === there ? { fact: candidate, slip: false } : undefined;
+}
+
+/** What a decimal comma made an address of: `kb/9123,45`, `2007,aspx`. */
+function withoutComma(
+  { kind, shown = '' }: Fact,
+  edition: Witness['edition'],
+  witnesses: readonly Witness[],
+): Fact | undefined {
+  if (kind !== 'link' || !shown.includes(',')) return undefined;
+  const plain = (address: string) => address.replace(/^https?:/, '').replace(/[.,]/g, '');
+  return witnesses
+    .filter((other) => other.edition !== edition)
+    .flatMap(({ facts }) => facts)
+    .find((other) => other.kind === 'link' && plain(other.shown ?? '') === plain(shown));
+}
+
+/** Where it would stand: the line of the section that holds it in another edition. */
+function placeFor(
+  fact: Fact,
+  { outline }: Witness['edition'],
+  witnesses: readonly Witness[],
+): number | undefined {
+  const holder = witnesses.find(({ facts }) => facts.includes(fact));
+  const ids = holder === undefined ? [] : sectionsAt(holder.edition, fact.line);
+  return ids.flatMap((id) => outline.find((entry) => entry.id === id)?.line ?? [])[0];
 }
 
 /** The first place of each value; what stands in a block of code is compared with its line. */

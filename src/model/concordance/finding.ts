@@ -14,6 +14,7 @@ import type { Locale } from '../locales.ts';
  * - `wrapped-line`: the same, but with a line end in it
  * - `missing-fact`: an identifier or literal that all others have
  * - `date`: published, updated, or a revision’s date
+ * - `impossible-date`: a revision that is dated before the advisory was published
  * - `version`: a revision’s version
  * - `behind`: the revision history lacks what another edition has
  * - `structure`: another number of questions, sections, tables or products
@@ -29,6 +30,7 @@ export const findingKinds = [
   'wrapped-line',
   'missing-fact',
   'date',
+  'impossible-date',
   'version',
   'behind',
   'structure',

@@ -1,8 +1,8 @@
 import type { Advisory } from '../advisory.ts';
-import type { Edition } from '../edition.ts';
+import type { Edition, Revision } from '../edition.ts';
 import { pairRevisions } from '../revision-history.ts';
 import { type Discord, discordIn, type EditionValue } from './finding.ts';
-import { isSlip, isSwappedDay } from './likeness.ts';
+import { isNextDay, isSlip, isSwappedDay } from './likeness.ts';
 import { certainty, majority } from './witness.ts';
 
 interface Stated {
@@ -33,6 +33,7 @@ export function differingHistory(advisory: Advisory): Discord[] {
       stated(upToDate, ({ version }) => version),
     ),
     ...differingRevisions(advisory.current, editions),
+    ...impossibleDates(editions),
     ...behind(advisory),
   ];
 }
@@ -55,8 +56,10 @@ function differing(kind: 'date' | 'version', about: string, all: readonly Stated
   return known.flatMap(({ edition, value = '', line }) => {
     if (value === usual.value) return [];
     const alone = known.length - usual.count === 1;
-    const slip = kind === 'date' ? isSwappedDay(value, usual.value) || isSlip(value, usual.value) : false;
-    return discordIn(edition, kind, alone ? certainty(usual.count, slip) : 'info', {
+    const near = kind === 'date' && isNextDay(value, usual.value);
+    const slip = kind === 'date' && !near && (isSwappedDay(value, usual.value) || isSlip(value, usual.value));
+    const severity = near ? 'warning' : certainty(usual.count, slip);
+    return discordIn(edition, kind, alone ? severity : 'info', {
       about,
       line,
       value,
@@ -85,10 +88,34 @@ function differingRevisions(current: Edition, editions: readonly Edition[]): Dis
     });
     const about = `revision ${revision.version ?? revision.ordinal}`;
     const told = (of: 'date' | 'version'): Stated[] =>
-      twins.map(({ edition, twin }) => ({ edition, value: twin[of], line: twin.line }));
+      twins
+        .filter(({ edition, twin }) => of === 'version' || !isImpossible(edition, twin))
+        .map(({ edition, twin }) => ({ edition, value: twin[of], line: twin.line }));
     return [...differing('date', about, told('date')), ...differing('version', about, told('version'))];
   });
 }
+
+const isImpossible = ({ published }: Edition, { date }: Revision): boolean =>
+  published !== undefined && date !== undefined && date < published;
+
+/** A revision before the publication contradicts its own edition; it is no witness against others. */
+const impossibleDates = (editions: readonly Edition[]): Discord[] =>
+  editions.flatMap((edition) =>
+    edition.revisions
+      .filter((revision) => isImpossible(edition, revision))
+      .map((revision) =>
+        discordIn(edition, 'impossible-date', 'error', {
+          about: `revision ${revision.version ?? revision.ordinal}`,
+          line: revision.line,
+          value: revision.date,
+          expected: edition.published,
+          values: editions.map(({ locale, file, revisions }) => {
+            const twin = revisions.find(({ ordinal }) => ordinal === revision.ordinal);
+            return { locale, file, value: twin?.date, line: twin?.line };
+          }),
+        }),
+      ),
+  );
 
 /** A translation state more than a contradiction: told once, whatever follows from it. */
 function behind({ editions, lacks }: Advisory): Discord[] {

@@ -40,6 +40,10 @@ function distance(a: string, b: string): number {
   return rows[left.length]?.[right.length] ?? 0;
 }
 
+/** Whether one day is the day after the other: that may be the same moment elsewhere on the earth. */
+export const isNextDay = (a: string, b: string): boolean =>
+  Math.abs(Date.parse(a) - Date.parse(b)) === 24 * 60 * 60 * 1000;
+
 /** Whether two days differ by day and month having changed places. */
 export function isSwappedDay(a: string, b: string): boolean {
   const [yearA, monthA, dayA] = a.split('-');

@@ -76,6 +76,7 @@ export const foreignTexts = (editions: readonly Edition[]): Discord[] =>
       ? []
       : [
           discordIn(edition, 'language', 'error', {
+            line: 1,
             value: edition.language,
             expected: edition.locale,
             values: editions.map(({ locale, language, file }) => ({ locale, file, value: language })),
