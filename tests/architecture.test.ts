@@ -35,7 +35,7 @@ const floors: Readonly<Record<string, Floor>> = {
   ingest: { from: ['model'], packages: parsers },
   intake: { from: ['model', 'site', 'ingest'], packages: ['node:', 'piscina'] },
   audit: { from: ['model', 'site', 'intake'], packages: ['node:', 'yaml'] },
-  collections: { from: ['model', 'site', 'intake'], packages: [/^astro/, 'node:'] },
+  collections: { from: ['model', 'site', 'intake', 'audit'], packages: [/^astro/, 'node:'] },
   'content.config.ts': { from: ['model', 'collections'], packages: [/^astro/, 'zod'] },
   build: { from: ['site'], packages: ['astro', 'node:', 'pagefind', 'piscina'] },
   // Of `sarif` only types; nothing is left at run time.

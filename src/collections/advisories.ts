@@ -4,7 +4,7 @@ import { type Advisory, advisoriesOf } from '../model/advisory.ts';
 import type { Edition, EditionText } from '../model/edition.ts';
 
 /** While a site is built its content does not change; under `astro dev` it does. */
-function onceInBuild<Made>(make: () => Promise<Made>): () => Promise<Made> {
+export function onceInBuild<Made>(make: () => Promise<Made>): () => Promise<Made> {
   let made: Promise<Made> | undefined;
   return () => {
     if (!import.meta.env.PROD) return make();

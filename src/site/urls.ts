@@ -19,6 +19,9 @@ export function addresses(base: string) {
       at(under(`${localeFacts[locale].path}/${id}/`), section),
     /** The link for tickets: no language in it. */
     ticket: (id: AdvisoryId, section?: string) => at(under(`${id}/`), section),
+    /** Where the translations stand; of one advisory, what they disagree on. */
+    concordance: (locale: Locale, id?: AdvisoryId, finding?: string) =>
+      at(under(`${localeFacts[locale].path}/concordance/${id === undefined ? '' : `${id}/`}`), finding),
     editionSource: (locale: Locale, id: AdvisoryId) => under(`${localeFacts[locale].path}/${id}.md`),
     editionData: (locale: Locale, id: AdvisoryId) => under(`${localeFacts[locale].path}/${id}.json`),
   };

@@ -195,6 +195,8 @@ const words: Readonly<Record<Locale, Words>> = {
 
 export const locales = Object.keys(words) as Locale[];
 
+export const folderOf = (locale: Locale): string => words[locale].folder;
+
 /** A valid edition, as its file. */
 export function fileOf(locale: Locale): string {
   const one = words[locale];

@@ -76,7 +76,7 @@ function withoutCode(
     ),
   );
   return discords.filter(({ file, line, kind, values }) => {
-    if (line !== undefined) return !told.has(`${file}:${line}`) || kind === 'link';
+    if (kind !== 'missing-fact') return !told.has(`${file}:${line}`) || kind === 'link';
     const places = values.filter((value) => value.line !== undefined);
     return !places.every((value) => codeLines.has(`${value.file}:${value.line}`));
   });

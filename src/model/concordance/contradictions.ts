@@ -21,6 +21,7 @@ export function contradictions(witnesses: readonly Witness[]): Discord[] {
         line: fact.line,
         value: target.id,
         expected: label?.id,
+        spot: fact.shown,
         values: valuesOf(witnesses, (other) => {
           const same = other.facts.find((one) => namedIn(one).some(({ id }) => id === label?.id));
           return { value: same && (targetIn(same)?.id ?? same.value), line: same?.line };

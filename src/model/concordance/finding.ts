@@ -71,6 +71,8 @@ export interface Discord {
   /** What the edition has, and what the others have. */
   readonly value?: string | undefined;
   readonly expected?: string | undefined;
+  /** The address of the link that is meant, where that is not the value. */
+  readonly spot?: string | undefined;
   /** Every edition that was compared, this one included. */
   readonly values: readonly EditionValue[];
 }
@@ -80,7 +82,9 @@ export function discordIn(
   edition: Edition,
   kind: FindingKind,
   severity: Severity,
-  told: Pick<Discord, 'line' | 'about' | 'value' | 'expected'> & { values?: readonly EditionValue[] },
+  told: Pick<Discord, 'line' | 'about' | 'value' | 'expected' | 'spot'> & {
+    values?: readonly EditionValue[];
+  },
 ): Discord {
   const { id, locale, file } = edition;
   return { kind, severity, advisory: id, locale, file, values: [], ...told };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { FindingKind } from '../../../src/model/concordance/finding.ts';
+import { type FindingKind, findingKinds } from '../../../src/model/concordance/finding.ts';
 import { type Change, discordsAfter } from '../../support/concordant-set.ts';
 
 type Fault = Change & { readonly kind: FindingKind };
@@ -318,6 +318,12 @@ const differences: readonly Change[] = [
     '更新时间: 2008年5月13日',
   ),
 ];
+
+test('every kind of finding has a planted example', () =>
+  assert.deepEqual(
+    findingKinds.filter((kind) => !kind.endsWith('-waiver') && !faults.some((one) => one.kind === kind)),
+    [],
+  ));
 
 test('a set of editions that agree has no finding', () => assert.deepEqual(discordsAfter(), []));
 

@@ -43,7 +43,7 @@ test('every text is used', () => {
   const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.(?:ts|astro)$/.test(path) && !path.startsWith('i18n/'))
     .map((path) => readFileSync(`src/${path}`, 'utf8'))
-    .concat(readFileSync('src/i18n/translate.ts', 'utf8'))
+    .concat(['translate', 'findings'].map((name) => readFileSync(`src/i18n/${name}.ts`, 'utf8')))
     .join('\n');
   for (const key of keys) assert.ok(sources.includes(`'${key}'`), `${key} is used nowhere`);
 });

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { AdvisoryId } from '../../../src/model/advisory-id.ts';
+import type { Discord, FindingKind } from '../../../src/model/concordance/finding.ts';
+import { withNotes } from '../../../src/publish/discord-notes.ts';
+import { edition, entry } from '../../support/editions.ts';
+
+const held = edition({
+  outline: [
+    { ...entry('2 overview'), line: 5 },
+    { ...entry('2 faq'), line: 20 },
+  ],
+});
+const discord = (kind: FindingKind, line: number, value: string, spot?: string): Discord => ({
+  kind,
+  severity: 'error',
+  advisory: '123456' as AdvisoryId,
+  locale: 'de-DE',
+  file: 'de.md',
+  line,
+  value,
+  spot,
+  values: [],
+});
+const parts = (lead: string, ...others: string[]) => ({ lead, parts: others });
+const noted = (text: ReturnType<typeof parts>, ...discords: Discord[]) => {
+  const { lead, parts: others } = withNotes(
+    text,
+    held,
+    discords.map((one, at) => ({
+      discord: one,
+      sentence: `A & B ${at}`,
+      href: `/x#${at}`,
+      language: 'de-DE',
+    })),
+  );
+  return [lead, ...others];
+};
+const span = (at: number) =>
+  `<span class="discord" lang="de-DE" data-pagefind-ignore><a href="/x#${at}">A &#x26; B ${at}</a></span>`;
+
+describe('the note of a finding stands', () => {
+  const link = '<a href="https://a.example/?a=1&#x26;b=2">954474</a>';
+  test('behind the link, in the part that holds its line', () =>
+    assert.deepEqual(
+      noted(parts('', `${link} x`, link), discord('label-target', 7, '1', 'https://a.example/?a=1&b=2')),
+      ['', `${link}${span(0)} x`, link],
+    ));
+  test('behind each of two equal links', () =>
+    assert.deepEqual(
+      noted(
+        parts('', '', `${link} x ${link}`),
+        discord('link', 21, 'https://a.example/?a=1&b=2'),
+        discord('link', 25, 'https://a.example/?a=1&b=2'),
+      ),
+      ['', '', `${link}${span(0)} x ${link}${span(1)}`],
+    ));
+  test('below the block of code, in the order of its lines', () => {
+    const code = '<pre translate="no"><code translate="no">a &#x3C;b\nc\n</code></pre>';
+    const [, , html = ''] = noted(
+      parts('', '', code),
+      discord('code-line', 22, 'c'),
+      discord('code-line', 21, 'a <b'),
+    );
+    assert.ok(html.startsWith(`${code}<p class="discord"`), html);
+    assert.ok(html.indexOf('B 1') < html.indexOf('B 0'), html);
+  });
+  test('behind words of the text, not inside a tag', () =>
+    assert.deepEqual(noted(parts('', '<a href="x/KB1">y</a> KB1 z'), discord('identifier', 6, 'KB1')), [
+      '',
+      `<a href="x/KB1">y</a> KB1${span(0)} z`,
+    ]));
+  test('before the first heading too', () =>
+    assert.deepEqual(noted(parts('KB1', 'KB1'), discord('literal', 2, 'KB1')), [`KB1${span(0)}`, 'KB1']));
+  test('nowhere, where its spot is not in the text', () =>
+    assert.deepEqual(noted(parts('', 'x', 'KB1'), discord('literal', 7, 'KB1')), ['', 'x', 'KB1']));
+});
