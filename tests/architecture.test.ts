@@ -39,7 +39,7 @@ const floors: Readonly<Record<string, Floor>> = {
   'content.config.ts': { from: ['model', 'collections'], packages: [/^astro/, 'zod'] },
   build: { from: ['site'], packages: ['astro', 'node:', 'pagefind', 'piscina'] },
   // Of `sarif` only types; nothing is left at run time.
-  publish: { from: ['model', 'site', 'i18n'], packages: ['sarif'] },
+  publish: { from: ['model', 'site', 'i18n'], packages: ['sarif', 'yaml'] },
   browser: { from: ['model', 'site/urls.ts'], packages: [] },
   styles: { from: [], packages: [] },
   components: { from: ['model', 'site', 'i18n', 'browser'], packages: ['node:'] },

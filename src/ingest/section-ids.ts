@@ -11,19 +11,25 @@ export function statedIds(openings: readonly Opening[]): { ids: GivenId[]; findi
   const seen = new Set<string>();
   const ids = openings.map((opening, at): GivenId => {
     const id = opening.statedId;
-    const fault = faultOf(id, seen);
+    const fault = opening.title === '' ? withoutWords : faultOf(id, seen);
     if (fault !== undefined)
       findings.push({
         outcome: 'refused',
         line: opening.line,
         ...fault,
-        what: `${fault.what} (\`${opening.title}\`)`,
+        what: opening.title === '' ? fault.what : `${fault.what} (\`${opening.title}\`)`,
       });
     seen.add(id ?? '');
     return { id: id ?? `part-${at + 1}`, idFrom: 'stated' };
   });
   return { ids, findings };
 }
+
+const withoutWords = {
+  rule: 'heading-empty',
+  what: 'a heading has no words',
+  remedy: 'write it, or remove it',
+};
 
 function faultOf(
   id: string | undefined,

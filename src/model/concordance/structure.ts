@@ -7,6 +7,8 @@ import { certainty, majority, valuesOf, type Witness } from './witness.ts';
 const counted: Readonly<Record<string, (witness: Witness) => number>> = {
   questions: ({ edition }) => edition.outline.filter(({ kind }) => kind === 'question').length,
   sections: ({ edition }) => edition.outline.filter(({ kind }) => kind === 'section').length,
+  // A text without a history that says which version it is is up to date, and still lacks the list.
+  revisions: ({ edition }) => edition.revisions.length,
   'blocks of code': ({ facts }) =>
     new Set(facts.flatMap(({ kind, block }) => (kind === 'code' ? [block] : []))).size,
   tables: ({ facts }) => facts.filter(({ kind }) => kind === 'table').length,
