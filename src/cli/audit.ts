@@ -61,6 +61,10 @@ async function main({ format, advisory, locale }: Choice): Promise<void> {
   if (format === 'json') console.log(auditJson(found));
   else if (format === 'sarif') console.log(auditSarif(found));
   else console.log(auditText(found, advisories, waived.filter(asked).length, paint));
+  if (format === 'text' && locale !== undefined) {
+    const missing = advisories.filter(({ editions }) => !editions.has(locale)).map(({ shownId }) => shownId);
+    if (missing.length > 0) console.log(`without an edition in ${locale}: ${missing.join(', ')}`);
+  }
   const seconds = ((performance.now() - before) / 1_000).toFixed(1);
   console.error(
     `Compared ${intake.editions.length} editions of ${advisories.length} advisories in ${seconds} s.`,

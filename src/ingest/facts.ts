@@ -1,8 +1,10 @@
 import type { Code, Html, Link, LinkReference, Root, Table } from 'mdast';
+import type { Reference } from '../model/edition.ts';
 import type { Fact, FactKind } from '../model/fact.ts';
 import { advisoryNamedBy } from './advisory-links.ts';
 import { targetOf } from './link-targets.ts';
 import { plainText } from './markdown.ts';
+import type { OwnFields } from './own-fields.ts';
 import { visit, visitAll } from './visit.ts';
 
 /**
@@ -46,6 +48,53 @@ export function factsOf(root: Root, body: string): Fact[] {
     }
   });
   return facts.sort((a, b) => a.line - b.line);
+}
+
+const kindsOfReference: Readonly<Partial<Record<Reference['kind'], FactKind>>> = {
+  kb: 'article',
+  advisory: 'article',
+  cve: 'cve',
+  bulletin: 'bulletin',
+};
+
+/**
+ * The facts of the front matter, and where the dates stand that are told there or below the title.
+ *
+ * @param lineOf the line of a field, `references.0`
+ */
+export function fieldFacts(
+  { references = [], replacedBy }: Pick<Partial<OwnFields>, 'references' | 'replacedBy'>,
+  lineOf: (field: string) => number | undefined,
+): Fact[] {
+  const dates = ['published', 'updated', 'version'].flatMap((field): Fact[] => {
+    const line = lineOf(field);
+    return line === undefined ? [] : [{ kind: 'field', value: field, line }];
+  });
+  const named = [
+    ...references.map((reference, at) => ({ reference, line: lineOf(`references.${at}`) ?? 1 })),
+    ...(replacedBy === undefined ? [] : [{ reference: replacedBy, line: lineOf('replacedBy') ?? 1 }]),
+  ];
+  return [
+    ...dates,
+    ...named.flatMap(({ reference: { kind, id, url, label }, line }): Fact[] => {
+      const identifier = kindsOfReference[kind];
+      return [
+        ...(url === undefined ? [] : [linkFact(url, id ?? label ?? '', line)]),
+        ...(identifier === undefined || id === undefined
+          ? []
+          : [
+              {
+                kind: identifier,
+                value: id
+                  .toUpperCase()
+                  .replace(/^(?:KB|CAN)(?=[\s-]?\d)/, (prefix) => (prefix === 'CAN' ? 'CVE' : ''))
+                  .trim(),
+                line,
+              },
+            ]),
+      ];
+    }),
+  ];
 }
 
 const linesBefore = (text: string, at: number): number => text.slice(0, at).split('\n').length - 1;

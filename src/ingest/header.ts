@@ -12,6 +12,8 @@ export interface Header {
   readonly published?: CalendarDate | undefined;
   readonly updated?: CalendarDate | undefined;
   readonly version?: string | undefined;
+  /** Where the dates stand. */
+  readonly dateLine?: number | undefined;
   /** Language of the labels in the date line: what the text is written in, wherever it is filed. */
   readonly language?: string | undefined;
   /** Nodes that are told by the fields above and need not stand in the text. */
@@ -117,7 +119,7 @@ const isEyebrow = (node: RootContent): boolean =>
 const isSubtitle = (heading: Heading): boolean =>
   heading.depth <= 2 && roleOfHeading(plainText(heading)) === undefined;
 
-type Dates = Pick<Header, 'published' | 'updated' | 'version' | 'language'>;
+type Dates = Pick<Header, 'published' | 'updated' | 'version' | 'language' | 'dateLine'>;
 
 /** The date line and the version line are the first paragraphs, in lines of one or one each. */
 function readDateLines(
@@ -137,6 +139,7 @@ function readDateLines(
         if (date === undefined) findings.push(unreadable(field, text, lineOf(node)));
         else found[field] ??= date;
       }
+      found.dateLine ??= lineOf(node);
       found.version ??= version;
       found.language ??= language;
     }

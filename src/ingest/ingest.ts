@@ -6,7 +6,7 @@ import type { Locale } from '../model/locales.ts';
 import type { Finding, Problem } from '../model/problem.ts';
 import { repairBody } from './body-repairs.ts';
 import { decode } from './decode.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, fieldFacts } from './facts.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { type Header, readHeader } from './header.ts';
 import { joinTables } from './html-tables.ts';
@@ -165,7 +165,10 @@ function readEdition(
     trimCode(root);
   }
 
-  const facts = factsOf(root, body);
+  const facts = [
+    ...fieldFacts(kind === 'own' ? values : {}, (field) => file.lines.get(field) ?? header.dateLine),
+    ...factsOf(root, body),
+  ];
 
   const content = root.children.filter((node) => !header.consumed.has(node));
   const outlined = outlineOf([...keptTitle(title, header), ...content], kind);

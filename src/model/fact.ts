@@ -8,6 +8,7 @@
  * - `version`: three or more numbers with points between them; two may be a decimal fraction
  * - `code`: a line of a block of code
  * - `table`: rows and columns
+ * - `field`: a field of the file, by its name: where a date stands that the edition tells
  */
 export const factKinds = [
   'article',
@@ -23,6 +24,7 @@ export const factKinds = [
   'version',
   'code',
   'table',
+  'field',
 ] as const;
 
 export type FactKind = (typeof factKinds)[number];

@@ -25,7 +25,7 @@ export function discordsOf(advisory: Advisory, factsOf: (edition: Edition) => re
   const contradicting = contradictions(witnesses);
   const found = [
     ...contradicting,
-    ...differingHistory(advisory),
+    ...differingHistory(advisory, witnesses),
     ...foreignTexts(witnesses.map(({ edition }) => edition)),
     ...code,
     ...withoutLinks(withoutCode(differingFacts(alike), code, witnesses), contradicting),

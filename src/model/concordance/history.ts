@@ -3,7 +3,7 @@ import type { Edition, Revision } from '../edition.ts';
 import { pairRevisions } from '../revision-history.ts';
 import { type Discord, discordIn, type EditionValue } from './finding.ts';
 import { isNextDay, isSlip, isSwappedDay } from './likeness.ts';
-import { certainty, majority } from './witness.ts';
+import { certainty, majority, type Witness } from './witness.ts';
 
 interface Stated {
   readonly edition: Edition;
@@ -12,34 +12,25 @@ interface Stated {
 }
 
 /** Dates and versions that one edition tells otherwise, and histories that lack a revision. */
-export function differingHistory(advisory: Advisory): Discord[] {
+export function differingHistory(advisory: Advisory, witnesses: readonly Witness[]): Discord[] {
   const editions = [...advisory.editions.values()];
+  const stated = (among: readonly Edition[], field: 'published' | 'updated' | 'version'): Stated[] =>
+    among.map((edition) => {
+      const facts = witnesses.find((witness) => witness.edition === edition)?.facts ?? [];
+      const line = facts.find(({ kind, value }) => kind === 'field' && value === field)?.line;
+      return { edition, value: edition[field], line };
+    });
   const upToDate = editions.filter(({ locale }) => advisory.lacks.get(locale)?.length === 0);
   return [
-    ...differing(
-      'date',
-      'published',
-      stated(editions, ({ published }) => published),
-    ),
+    ...differing('date', 'published', stated(editions, 'published')),
     // An edition that is behind was updated earlier; that follows from what it lacks.
-    ...differing(
-      'date',
-      'updated',
-      stated(upToDate, ({ updated }) => updated),
-    ),
-    ...differing(
-      'version',
-      'version',
-      stated(upToDate, ({ version }) => version),
-    ),
+    ...differing('date', 'updated', stated(upToDate, 'updated')),
+    ...differing('version', 'version', stated(upToDate, 'version')),
     ...differingRevisions(advisory.current, editions),
     ...impossibleDates(editions),
     ...behind(advisory),
   ];
 }
-
-const stated = (editions: readonly Edition[], of: (edition: Edition) => string | undefined): Stated[] =>
-  editions.map((edition) => ({ edition, value: of(edition) }));
 
 function differing(kind: 'date' | 'version', about: string, all: readonly Stated[]): Discord[] {
   const usual = majority(all.map(({ value }) => value));

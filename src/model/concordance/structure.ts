@@ -19,7 +19,10 @@ export function differingStructure(witnesses: readonly Witness[]): Discord[] {
   const counts = Object.entries(counted).flatMap(([about, count]) =>
     differingCounts(about, witnesses, (witness) => `${count(witness)}`),
   );
-  return [...counts, ...differingTables(witnesses)];
+  // Where a text names no product, nobody read a list out of it.
+  const naming = witnesses.filter(({ edition }) => edition.affected.length > 0);
+  const products = differingCounts('products', naming, ({ edition }) => `${edition.affected.length}`);
+  return [...counts, ...products, ...differingTables(witnesses)];
 }
 
 function differingCounts(
