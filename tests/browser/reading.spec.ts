@@ -213,6 +213,8 @@ test.describe('every kind of page', () => {
     ['an unknown address', own.file('nowhere/')],
     ...locales.flatMap((locale): [string, string][] => [
       [`the list in ${localeFacts[locale].name}`, own.list(locale)],
+      [`the concordance in ${localeFacts[locale].name}`, own.concordance(locale)],
+      [`what one advisory differs in, in ${localeFacts[locale].name}`, other.concordance(locale, archived)],
       [`an advisory in ${localeFacts[locale].name}`, own.advisory(locale, id)],
       [`a missing or behind one in ${localeFacts[locale].name}`, other.advisory(locale, behind)],
       [`an archive file in ${localeFacts[locale].name}`, other.advisory(locale, archived)],
