@@ -34,7 +34,7 @@ export function sentenceOf({ kind, about, value, expected, values }: Discord): s
     case 'code-line':
       if (value === undefined)
         return `this block of code lacks the line \`${expected}\`, which ${agree.replace(/ have$/, '')} have; add it`;
-      return `this line of code is \`${value}\`, where ${agree} \`${expected}\`; what a machine wrote is never translated`;
+      return `this line of code is \`${value}\`, where ${agree} \`${expected}\`; what a machine wrote stays as it is`;
     case 'wrapped-line':
       return `one line of code is broken: \`${value}\`; it is \`${expected}\` in the other languages; join it`;
     case 'missing-fact':

@@ -17,11 +17,15 @@ const unspaced = (lines: readonly Fact[]): string => lines.map(({ value }) => co
  * An ellipsis may be one character or three; spaces are compared where lines are not; what stands in
  * pointed brackets is to be replaced by the reader, and may be in any language.
  */
-const comparable = (line: string): string =>
+const spaced = (line: string): string =>
   line
     .replaceAll('…', '...')
     .replace(/<[^<>]{1,80}>/g, '<>')
-    .replace(/\s+/g, '');
+    .replace(/\s*=\s*/g, '=')
+    .replace(/\s*\.\.\./g, '...')
+    .replace(/\s+/g, ' ');
+
+const comparable = (line: string): string => spaced(line).replaceAll(' ', '');
 
 /** What a decimal comma made of a line: no machine writes `5,00` or `a,cab`. */
 const hasDecimalComma = (line: string): boolean => /\d,\d\d\b|\w,(?:exe|dll|cab|log|aspx)\b/.test(line);
@@ -70,9 +74,9 @@ function differingLines(blocks: readonly Block[]): Discord[] {
         : lostLines(witness, lines, expected, blocks);
     return lines.flatMap((line, at): Discord[] => {
       const usual = expected[at];
-      if (usual === undefined || comparable(usual) === comparable(line.value)) return [];
+      if (usual === undefined || spaced(usual) === spaced(line.value)) return [];
       const others = support(comparable(usual));
-      const slip = isSlip(comparable(line.value), comparable(usual));
+      const slip = comparable(line.value) === comparable(usual) || isSlip(spaced(line.value), spaced(usual));
       return [
         discordIn(witness.edition, 'code-line', certainty(others, slip), {
           line: line.line,

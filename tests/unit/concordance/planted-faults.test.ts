@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { advisoriesOf } from '../../../src/model/advisory.ts';
+import { discordsOf } from '../../../src/model/concordance/concordance.ts';
 import { type FindingKind, findingKinds } from '../../../src/model/concordance/finding.ts';
+import type { Fact } from '../../../src/model/fact.ts';
 import { type Change, discordsAfter } from '../../support/concordant-set.ts';
+import { ingest, ownFile } from '../../support/files.ts';
 
 type Fault = Change & { readonly kind: FindingKind };
 
@@ -141,6 +145,7 @@ const faults: readonly Fault[] = [
     '    ERROR 0x80070005: access denied, C:\\\\Windows\\\\System32\\\\spool\\\\drivers\\\\prtcore.dll\n',
     '',
   ),
+  fault('a space lost inside a line of a log', 'code-line', 'pt-BR', 'Starting job 17', 'Starting job17'),
   fault(
     'a translated first line of a script',
     'code-line',
@@ -306,6 +311,12 @@ const differences: readonly Change[] = [
     '[Artigo 912345 (em inglês) da Base de Dados de Conhecimento]',
   ),
   difference(
+    'spaces around the sign of a value in a script',
+    'it',
+    '"RejectUnsigned"=dword',
+    '"RejectUnsigned" = dword',
+  ),
+  difference(
     'the log in a fence',
     'de-DE',
     /- {3}Starting[\s\S]*?spooler\.log/,
@@ -367,4 +378,25 @@ describe('faults planted in one of five editions, and differences that are none'
     );
     assert.deepEqual(accused, []);
   });
+});
+
+test('the references of the front matter are compared too', () => {
+  const locales = ['de-DE', 'it', 'nb-NO', 'zh-CN'] as const;
+  const facts = new Map<string, readonly Fact[]>();
+  const editions = locales.map((locale) => {
+    const id = locale === 'it' ? 'CVE-2026-1325' : 'CVE-2026-1235';
+    const text = ownFile({ locale: undefined, references: `references:\n  - kind: cve\n    id: ${id}` });
+    const read = ingest(text, `adv-2026-0001/${locale}.md`);
+    assert.ok(read.edition);
+    facts.set(locale, read.facts ?? []);
+    return { ...read.edition, textKey: locale };
+  });
+  const [advisory] = advisoriesOf(editions);
+  assert.ok(advisory);
+  assert.deepEqual(
+    discordsOf(advisory, ({ textKey }) => facts.get(textKey) ?? [])
+      .filter(({ kind }) => kind === 'identifier')
+      .map(({ locale, value, expected, line, severity }) => [locale, value, expected, line, severity]),
+    [['it', 'CVE-2026-1325', 'CVE-2026-1235', 15, 'error']],
+  );
 });
