@@ -161,6 +161,13 @@ export const descriptions = {
     'After a link that leads elsewhere than in other languages; {expected} is a number or an address',
   'discord.atText': 'After words or code that other languages have otherwise',
 
+  'discord.atLabel': 'After a link whose words name one number, {expected}, while it leads to another',
+  'counted.questions': 'What was counted: questions of a text',
+  'counted.sections': 'What was counted: sections of a text',
+  'counted.code': 'What was counted: blocks of code in a text',
+  'counted.tables': 'What was counted: tables of a text',
+  'counted.table': 'Which table is meant; the values are rows × columns',
+
   'notFound.title': 'Heading of the page for addresses that do not exist',
   'notFound.text': 'Tells what can be done there',
   'notFound.list': 'Link from there to the list of all advisories',

@@ -12,7 +12,7 @@ test('a reader is told at the spot what other languages have, in the language of
   const link = page.getByRole('link', { name: 'artikkel 912345' });
   await expect(link).toHaveAttribute('href', 'https://support.microsoft.com/kb/912346');
   const note = page.locator('.discord');
-  await expect(note).toHaveText('På andre språk fører denne lenken til 912345');
+  await expect(note).toHaveText('Lenketeksten viser til 912345, men lenken fører til et annet sted');
   await note.getByRole('link').click();
   await expect(page).toHaveURL(/\/nb-no\/concordance\/123456\/#page-finding-1$/);
   await expect(page.getByRole('heading', { level: 2 }).first()).toContainText(

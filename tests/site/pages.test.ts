@@ -126,7 +126,7 @@ for (const [name, make] of Object.entries(sites)) {
 
     test('names as other languages only editions that exist', () => {
       for (const { path, html } of pages.filter(({ path: one }) =>
-        /^[^/]+\/(?!search\/)[^/]+\/index\.html$/.test(one),
+        /^[^/]+\/(?!search\/|concordance\/)[^/]+\/index\.html$/.test(one),
       )) {
         for (const [, language = '', address = ''] of html.matchAll(
           /<link rel="alternate" hreflang="([^"]*)" href="([^"]*)"/g,
@@ -142,7 +142,7 @@ for (const [name, make] of Object.entries(sites)) {
 
     test('has a page for every advisory in every locale, and a source and data where there is an edition', () => {
       const ids = pages.flatMap(
-        ({ path }) => /^de-de\/(?!search\/)([^/]+)\/index\.html$/.exec(path)?.[1] ?? [],
+        ({ path }) => /^de-de\/(?!search\/|concordance\/)([^/]+)\/index\.html$/.exec(path)?.[1] ?? [],
       );
       for (const id of ids) {
         assert.ok(site.has(`${id}/index.html`));

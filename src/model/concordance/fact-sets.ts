@@ -124,7 +124,8 @@ function twinOf(
   witnesses: readonly Witness[],
 ): { fact: Fact; slip: boolean } | undefined {
   const slipped =
-    lacking.find(({ value }) => isSlip(value, fact.value)) ?? withoutComma(fact, edition, witnesses);
+    lacking.find((other) => isSlip(other.value, fact.value) || isSlip(addressOf(other), addressOf(fact))) ??
+    withoutComma(fact, edition, witnesses);
   if (slipped !== undefined) return { fact: slipped, slip: true };
   const [candidate] = lacking;
   if (!only || candidate === undefined) return undefined;
@@ -133,6 +134,10 @@ function twinOf(
   const there = holder && sectionsAt(holder.edition, candidate.line)[0];
   return here !== undefined && here === there ? { fact: candidate, slip: false } : undefined;
 }
+
+/** The address of a link as it is written, without its scheme. */
+const addressOf = ({ kind, shown = '' }: Fact): string =>
+  kind === 'link' ? shown.replace(/^https?:/i, '').toLowerCase() : '';
 
 /** What a decimal comma made an address of: `kb/9123,45`, `2007,aspx`. */
 function withoutComma(
