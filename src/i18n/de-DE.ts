@@ -168,6 +168,7 @@ export const german = {
   'counted.questions': 'Fragen',
   'counted.sections': 'Abschnitte',
   'counted.code': 'Codeblöcke',
+  'counted.facts': 'Nummern, Links und Codezeilen',
   'counted.tables': 'Tabellen',
   'counted.table': 'Tabelle {number}',
 

@@ -165,6 +165,7 @@ export const descriptions = {
   'counted.questions': 'What was counted: questions of a text',
   'counted.sections': 'What was counted: sections of a text',
   'counted.code': 'What was counted: blocks of code in a text',
+  'counted.facts': 'What was counted: everything in a text that translation may not change',
   'counted.tables': 'What was counted: tables of a text',
   'counted.table': 'Which table is meant; the values are rows × columns',
 

@@ -44,6 +44,7 @@ const subjects: Readonly<Record<string, MessageKey>> = {
   sections: 'counted.sections',
   revisions: 'revisions.title',
   'blocks of code': 'counted.code',
+  facts: 'counted.facts',
   tables: 'counted.tables',
   products: 'fact.affected',
 };

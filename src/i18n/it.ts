@@ -165,6 +165,7 @@ export const italian = {
   'counted.questions': 'Domande',
   'counted.sections': 'Sezioni',
   'counted.code': 'Blocchi di codice',
+  'counted.facts': 'Numeri, link e righe di codice',
   'counted.tables': 'Tabelle',
   'counted.table': 'Tabella {number}',
 

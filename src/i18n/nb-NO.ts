@@ -165,6 +165,7 @@ export const norwegian = {
   'counted.questions': 'Spørsmål',
   'counted.sections': 'Avsnitt',
   'counted.code': 'Kodeblokker',
+  'counted.facts': 'Numre, lenker og kodelinjer',
   'counted.tables': 'Tabeller',
   'counted.table': 'Tabell {number}',
 

@@ -165,6 +165,7 @@ export const portuguese = {
   'counted.questions': 'Perguntas',
   'counted.sections': 'Seções',
   'counted.code': 'Blocos de código',
+  'counted.facts': 'Números, links e linhas de código',
   'counted.tables': 'Tabelas',
   'counted.table': 'Tabela {number}',
 

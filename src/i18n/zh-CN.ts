@@ -157,6 +157,7 @@ export const chinese = {
   'counted.questions': '问题',
   'counted.sections': '章节',
   'counted.code': '代码块',
+  'counted.facts': '编号、链接和代码行',
   'counted.tables': '表格',
   'counted.table': '表格 {number}',
 

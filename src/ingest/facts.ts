@@ -1,10 +1,10 @@
-import type { Code, Link, LinkReference, Root, Table } from 'mdast';
+import type { Code, Html, Link, LinkReference, Root, RootContent, Table } from 'mdast';
 import type { Reference } from '../model/edition.ts';
 import type { Fact, FactKind } from '../model/fact.ts';
-import { htmlFacts, plainLine } from './html-facts.ts';
+import { htmlFacts, plainLine, withoutEntities } from './html-facts.ts';
 import { plainText } from './markdown.ts';
 import type { OwnFields } from './own-fields.ts';
-import { linesBefore, linkFact, shape, textFacts } from './text-facts.ts';
+import { linkFact, shape, textFacts } from './text-facts.ts';
 import { visit, visitAll } from './visit.ts';
 
 /**
@@ -18,7 +18,7 @@ export function factsOf(root: Root, body: string): Fact[] {
   const lines = body.split('\n');
   const targets = definitionTargets(root);
   let block = 0;
-  visitAll(root, (node) => {
+  visitAll(root, (node, index, parent) => {
     const line = node.position?.start.line ?? 1;
     switch (node.type) {
       case 'link':
@@ -34,14 +34,17 @@ export function factsOf(root: Root, body: string): Fact[] {
         block += 1;
         return;
       case 'html':
-        facts.push(...htmlFacts(node, body, line));
+        facts.push(
+          ...htmlFacts(node, body, line),
+          ...inlineLink(node, line, parent?.children.slice((index ?? 0) + 1)),
+        );
         return;
       case 'table':
         facts.push(tableFact(node, line));
         return;
       case 'text':
       case 'inlineCode':
-        facts.push(...textFacts(node.value, (at) => line + linesBefore(node.value, at)));
+        facts.push(...textFacts(node.value, line));
         return;
       default:
         return;
@@ -105,6 +108,15 @@ function definitionTargets(root: Root): Map<string, string> {
   return targets;
 }
 
+/** `<a href="…">` in a paragraph is one node, its words and `</a>` are the next ones. */
+function inlineLink({ value }: Html, line: number, following: readonly RootContent[] = []): Fact[] {
+  const [, , url] = /^<a\s[^>]{0,500}?href\s*=\s*("|')([^"'>]{1,2000})\1[^>]{0,500}>$/i.exec(value) ?? [];
+  if (url === undefined) return [];
+  const end = following.findIndex((node) => node.type === 'html' && /^<\/a\s*>$/i.test(node.value));
+  const words = following.slice(0, Math.max(0, end)).map((node) => plainText(node));
+  return [linkFact(withoutEntities(url), words.join(''), line)];
+}
+
 /** Every line of a block, where it stands in the file: between them there may be blank ones. */
 function codeFacts({ value }: Code, from: number, lines: readonly string[], block: number): Fact[] {
   let at = from - 1;
@@ -112,13 +124,14 @@ function codeFacts({ value }: Code, from: number, lines: readonly string[], bloc
     const text = written.trim();
     if (text === '') return [];
     const found = lines.findIndex(
-      (line, index) => index >= at && index < at + 6 && plainLine(line).includes(text),
+      (line, index) =>
+        index >= at && index < at + 6 && (line.includes(text) || plainLine(line).includes(text)),
     );
     if (found !== -1) at = found;
     const line = found === -1 ? Math.min(at + 1, lines.length) : found + 1;
     if (found !== -1) at = found + 1;
     const compared = text.replace(/\s+/g, ' ');
-    return [{ kind: 'code', value: compared, line, block }, ...textFacts(text, () => line)];
+    return [{ kind: 'code', value: compared, line, block }, ...textFacts(text, line)];
   });
 }
 

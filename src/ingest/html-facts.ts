@@ -1,6 +1,6 @@
 import type { Html } from 'mdast';
 import type { Fact } from '../model/fact.ts';
-import { linesBefore, linkFact, shape, textFacts } from './text-facts.ts';
+import { lineFinder, linkFact, shape, textFacts } from './text-facts.ts';
 
 /** Without the backslashes of Markdown. */
 export const plainLine = (line: string): string => line.replace(/\\(?=[!-/:-@[-`{-~])/g, '');
@@ -9,11 +9,15 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 
 /** Raw HTML is read from the file, where its lines are; its Markdown too. */
 export function htmlFacts({ value, position }: Html, body: string, line: number): Fact[] {
-  const source = body.slice(position?.start.offset, position?.end.offset) || value;
-  const lineAt = (at: number) => line + linesBefore(source, at);
+  // Nobody sees a comment; its lines are counted.
+  const source = (body.slice(position?.start.offset, position?.end.offset) || value).replace(
+    /<!--[\s\S]*?(?:-->|$)/g,
+    (comment) => comment.replace(/[^\n]/g, ' '),
+  );
+  const lineAt = lineFinder(source, line);
   const facts: Fact[] = [];
-  for (const { 1: url = '', 2: label = '', index } of source.matchAll(
-    /<a\s[^>]{0,500}?href\s*=\s*"([^"]{1,2000})"[^>]{0,500}>([\s\S]{0,500}?)<\/a>/gi,
+  for (const { 2: url = '', 3: label = '', index } of source.matchAll(
+    /<a\s[^>]{0,500}?href\s*=\s*("|')([^"'>]{1,2000})\1[^>]{0,500}>([\s\S]{0,500}?)<\/a>/gi,
   ))
     facts.push(linkFact(withoutEntities(url), wordsOf(label), lineAt(index)));
   for (const { 1: label = '', 2: url = '', index } of source.matchAll(
@@ -26,13 +30,14 @@ export function htmlFacts({ value, position }: Html, body: string, line: number)
     facts.push(
       ...textFacts(
         wordsOf(text.replace(/\]\([^)\s]{1,2000}\)/g, ' ').replace(/<[^>]{0,2000}>/g, ' ')),
-        () => line + index,
+        line + index,
       ),
     );
   return facts;
 }
 
-const withoutEntities = (text: string): string =>
+/** Character references of HTML, as far as addresses and code have them. */
+export const withoutEntities = (text: string): string =>
   text.replace(/&(amp|lt|gt|quot|nbsp);/g, (whole, name: string) => entities[name] ?? whole);
 
 const wordsOf = (html: string): string =>

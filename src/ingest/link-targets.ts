@@ -8,7 +8,7 @@
 export function targetOf(address: string): string {
   if (!URL.canParse(address)) return address.trim().toLowerCase();
   const url = new URL(address);
-  const host = url.hostname.toLowerCase().replace(/^www\./, '');
+  const host = url.hostname.toLowerCase().replace(/^(?:www|de|it|nb|no|pt|zh|en)\./, '');
   const path = decoded(url.pathname).toLowerCase();
   return (
     namedTarget(host, path, url.searchParams) ?? `${host}${plainPath(path)}${plainQuery(url.searchParams)}`
@@ -45,12 +45,13 @@ function namedTarget(host: string, path: string, query: URLSearchParams): string
 /** Without the language of the page, and without what a server adds of itself. */
 const plainPath = (path: string): string =>
   path
-    .replace(/\/[a-z]{2}-[a-z]{2}(?=\/|$)/g, '')
+    .replace(/\/(?:[a-z]{2}-[a-z]{2}|de|it|nb|no|pt|zh|en|br|cn)(?=\/|$)/g, '')
     .replace(/\/(?:default|index)\.(?:mspx|aspx|html?)$/, '')
     .replace(/\.(?:mspx)$/, '')
     .replace(/\/+$/, '');
 
-const languageOrTracking = /^(?:utm_.*|ocid|mkt|displaylang|displayla|ln|lc|clcid|lcid|mfr|pf|rtc)$/i;
+const languageOrTracking =
+  /^(?:utm_.*|ocid|mkt|displaylang|displayla|ln|lc|lang|language|locale|hl|clcid|lcid|mfr|pf|rtc)$/i;
 
 function plainQuery(query: URLSearchParams): string {
   const kept = [...query]

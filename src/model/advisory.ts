@@ -59,10 +59,20 @@ function lackedBy(edition: Edition, all: readonly Edition[]): LackedRevision[] {
   const others = all.filter((other) => other !== edition).sort((a, b) => (moreRevised(a, b) ? -1 : 1));
   for (const other of others) {
     const known = [...reachedBy(edition, other), ...lacked.map(({ revision }) => revision)];
-    for (const revision of missingRevisions(known, other.revisions)) lacked.push({ revision, in: other });
+    for (const revision of missingRevisions(known, withoutRepetitions(other.revisions)))
+      lacked.push({ revision, in: other });
   }
   return lacked.sort((a, b) => compareText(a.revision.date ?? '', b.revision.date ?? ''));
 }
+
+/** An entry that was pasted twice, word for word, tells one change. */
+const withoutRepetitions = (revisions: readonly Revision[]): readonly Revision[] =>
+  revisions.filter(
+    ({ version, date, note }, at) =>
+      revisions.findIndex(
+        (other) => other.version === version && other.date === date && other.note === note,
+      ) === at,
+  );
 
 /**
  * The revisions that a text has taken in. One without a history of its own may still say which version it

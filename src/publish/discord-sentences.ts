@@ -18,8 +18,10 @@ const names: Readonly<Record<string, string>> = {
 const nameOf = (about: string | undefined): string => names[about ?? ''] ?? about ?? '';
 
 /** One sentence for the person who can check it: what is there, what the others have, what to do. */
-export function sentenceOf({ kind, about, value, expected, values }: Discord): string {
-  const others = values.filter((one) => one.value === expected && expected !== undefined).length;
+export function sentenceOf({ kind, about, value, expected, values, locale }: Discord): string {
+  const others = values.filter(
+    (one) => one.locale !== locale && expected !== undefined && one.value === expected,
+  ).length;
   const agree = others > 1 ? `${others} other languages have` : 'others have';
   switch (kind) {
     case 'label-target':
@@ -34,9 +36,11 @@ export function sentenceOf({ kind, about, value, expected, values }: Discord): s
     case 'code-line':
       if (value === undefined)
         return `this block of code lacks the line \`${expected}\`, which ${agree.replace(/ have$/, '')} have; add it`;
+      if (expected === undefined)
+        return `the line of code \`${value}\` stands in no other language; check whether it belongs here`;
       return `this line of code is \`${value}\`, where ${agree} \`${expected}\`; what a machine wrote stays as it is`;
     case 'wrapped-line':
-      return `one line of code is broken: \`${value}\`; it is \`${expected}\` in the other languages; join it`;
+      return `lines of code end elsewhere: \`${value}\`, where ${agree} \`${expected}\` (⏎ is a line end); end them as the others do`;
     case 'missing-fact':
       return `lacks ${nameOf(about)} \`${expected}\`, which all other languages have; add it, or remove it there`;
     case 'date':

@@ -1,167 +1,186 @@
-import type { Fact } from '../fact.ts';
+import { type CodeBlock, type CodeLine, type SameBlock, sameBlocks } from './code-blocks.ts';
 import { type Discord, discordIn } from './finding.ts';
 import { isSlip } from './likeness.ts';
 import { certainty, majority, valuesOf, type Witness } from './witness.ts';
 
-/** Blocks of code, each as its lines. */
-const blocksIn = ({ facts }: Witness): Fact[][] => [
-  ...Map.groupBy(
-    facts.filter(({ kind }) => kind === 'code'),
-    ({ block }) => block ?? 0,
-  ).values(),
-];
-
-const unspaced = (lines: readonly Fact[]): string => lines.map(({ value }) => comparable(value)).join('');
+/** Of one block so many lines are told; a block that is translated from end to end is told well enough. */
+const mostTold = 40;
 
 /**
- * An ellipsis may be one character or three; spaces are compared where lines are not; what stands in
- * pointed brackets is to be replaced by the reader, and may be in any language.
- */
-const spaced = (line: string): string =>
-  line
-    .replaceAll('…', '...')
-    .replace(/<[^<>]{1,80}>/g, '<>')
-    .replace(/\s*=\s*/g, '=')
-    .replace(/\s*\.\.\./g, '...')
-    .replace(/\s+/g, ' ');
-
-const comparable = (line: string): string => spaced(line).replaceAll(' ', '');
-
-/** What a decimal comma made of a line: no machine writes `5,00` or `a,cab`. */
-const hasDecimalComma = (line: string): boolean => /\d,\d\d\b|\w,(?:exe|dll|cab|log|aspx)\b/.test(line);
-
-/**
- * Lines that a machine wrote and that one edition has otherwise. Blocks are compared by their place in the
- * text, among the editions that have as many of them as most.
+ * Lines that a machine wrote and that one edition has otherwise, broken, or not at all.
+ *
+ * @param witnesses editions of the same revision: a new one may change its code
  */
 export function differingCode(witnesses: readonly Witness[]): Discord[] {
-  const blocks = new Map(witnesses.map((witness) => [witness, blocksIn(witness)]));
-  const counts = [...blocks.values()].map(({ length }) => `${length}`);
-  const usual = majority(counts)?.value ?? (new Set(counts).size === 1 ? counts[0] : undefined);
-  if (usual === undefined) return [];
-  const comparing = witnesses.filter((witness) => `${blocks.get(witness)?.length}` === usual);
-  return Array.from({ length: Number(usual) }, (_, at) =>
-    differingLines(comparing.map((witness) => ({ witness, lines: blocks.get(witness)?.[at] ?? [] }))),
-  ).flat();
-}
-
-interface Block {
-  readonly witness: Witness;
-  readonly lines: readonly Fact[];
-}
-
-function differingLines(blocks: readonly Block[]): Discord[] {
-  const lineCount = majority(blocks.map(({ lines }) => `${lines.length}`))?.value;
-  const model = blocks.filter(({ lines }) => `${lines.length}` === lineCount);
-  if (lineCount === undefined) return [];
-  // How many editions have a line, wherever in the block, and whether or not a line end stands in it.
-  const support = (value: string) => blocks.filter(({ lines }) => unspaced(lines).includes(value)).length;
-  const expected = Array.from({ length: Number(lineCount) }, (_, at) => {
-    const candidates = model.flatMap(({ lines }) => lines[at]?.value ?? []);
-    const ranked = [...new Set(candidates)].sort(
-      (a, b) =>
-        Number(hasDecimalComma(a)) - Number(hasDecimalComma(b)) ||
-        support(comparable(b)) - support(comparable(a)),
+  const same = sameBlocks(witnesses).map((blocks) => ({ blocks, expected: expectedLines(blocks) }));
+  const usual = new Set(same.flatMap(({ expected = [] }) => expected.map((line) => line?.dense)));
+  // A line that stands elsewhere in all editions is in another place, and that is all.
+  const isMoved = (line: CodeLine, expected: CodeLine, { edition }: Witness) =>
+    line.dense !== expected.dense &&
+    usual.has(line.dense) &&
+    same.some(({ blocks }) =>
+      blocks.some(({ witness, held }) => witness.edition === edition && held.has(expected.dense)),
     );
-    const [best] = ranked;
-    return best !== undefined && support(comparable(best)) >= 2 ? best : undefined;
-  });
-  const whole = expected.map((line) => comparable(line ?? '')).join('');
-  return blocks.flatMap(({ witness, lines }): Discord[] => {
-    if (`${lines.length}` !== lineCount)
-      return unspaced(lines) === whole
-        ? wrappedLines(witness, lines, expected, blocks)
-        : lostLines(witness, lines, expected, blocks);
-    return lines.flatMap((line, at): Discord[] => {
-      const usual = expected[at];
-      if (usual === undefined || spaced(usual) === spaced(line.value)) return [];
-      const others = support(comparable(usual));
-      const slip = comparable(line.value) === comparable(usual) || isSlip(spaced(line.value), spaced(usual));
-      return [
-        discordIn(witness.edition, 'code-line', certainty(others, slip), {
-          line: line.line,
-          value: line.value,
-          expected: usual,
-          values: valuesOf(
-            blocks.map((block) => block.witness),
-            (other) => {
-              const there = blocks.find((block) => block.witness === other)?.lines ?? [];
-              const same = there.find(({ value }) => comparable(value) === comparable(usual)) ?? there[at];
-              return { value: same?.value, line: same?.line };
-            },
-          ),
-        }),
-      ];
-    });
-  });
+  return same.flatMap(({ blocks, expected }) =>
+    expected === undefined ? [] : differingLines(blocks, expected, isMoved),
+  );
 }
 
-/** Lines of the others that are nowhere in a block that is shorter, and what is there instead. */
-function lostLines(
-  { edition }: Witness,
-  lines: readonly Fact[],
-  expected: readonly (string | undefined)[],
-  blocks: readonly Block[],
-): Discord[] {
-  const here = unspaced(lines);
-  return expected.flatMap((usual): Discord[] => {
-    if (usual === undefined || here.includes(comparable(usual))) return [];
-    const holders = blocks.filter((block) => block.lines.some(({ value }) => value === usual));
-    return [
-      discordIn(edition, 'code-line', certainty(holders.length, false), {
-        line: lines[0]?.line,
-        expected: usual,
-        values: valuesOf(
-          blocks.map(({ witness }) => witness),
-          (other) => {
-            const block = holders.find(({ witness }) => witness === other);
-            const same = block?.lines.find(({ value }) => value === usual);
-            return { value: same?.value, line: same?.line };
-          },
-        ),
-      }),
-    ];
-  });
-}
+type IsMoved = (line: CodeLine, expected: CodeLine, witness: Witness) => boolean;
 
-/** Lines that are part of one of the others’ lines: a line end stands inside it. */
-function wrappedLines(
-  { edition }: Witness,
-  lines: readonly Fact[],
-  expected: readonly (string | undefined)[],
-  blocks: readonly Block[],
+function differingLines(
+  blocks: SameBlock,
+  expected: readonly (CodeLine | undefined)[],
+  isMoved: IsMoved,
 ): Discord[] {
-  const found: Discord[] = [];
-  let at = 0;
-  for (const usual of expected) {
-    const first = lines[at];
-    let read = '';
-    const from = at;
-    while (at < lines.length && read !== comparable(usual ?? '')) {
-      read += comparable(lines[at]?.value ?? '');
-      at += 1;
+  const whole = expected.map((line) => line?.dense ?? '').join('');
+  return blocks.flatMap((block) => {
+    const { lines, witness } = block;
+    if (lines.length !== expected.length) {
+      const rewrapped = lines.map(({ dense }) => dense).join('') === whole;
+      const found = rewrapped ? wrapped(block, expected, blocks) : lostAndAdded(block, expected, blocks);
+      return found.slice(0, mostTold);
     }
-    if (at - from < 2 || first === undefined) continue;
-    const pieces = lines.slice(from, at).map(({ value }) => value);
-    const others = blocks.filter((block) => block.lines.some(({ value }) => value === usual)).length;
+    return lines
+      .flatMap((line, at): Discord[] => {
+        const usual = expected[at];
+        if (usual === undefined || usual.spaced === line.spaced || isMoved(line, usual, witness)) return [];
+        const slip = usual.dense === line.dense || isSlip(line.spaced, usual.spaced);
+        return [tell(block, blocks, certainty(holders(usual, blocks, block), slip), { line, usual, at })];
+      })
+      .slice(0, mostTold);
+  });
+}
+
+/** At each place the line that most editions have, where at least two have it. */
+function expectedLines(blocks: SameBlock): (CodeLine | undefined)[] | undefined {
+  const count = majority(blocks.map(({ lines }) => `${lines.length}`))?.value;
+  if (count === undefined) return undefined;
+  const model = blocks.filter(({ lines }) => `${lines.length}` === count);
+  const support = (line: CodeLine) => blocks.filter(({ held }) => held.has(line.dense)).length;
+  return Array.from({ length: Number(count) }, (_, at) => {
+    const candidates = new Map(
+      model.flatMap(({ lines }) => lines[at] ?? []).map((line) => [line.spaced, line]),
+    );
+    const [best] = [...candidates.values()].sort(
+      (a, b) => support(b) - support(a) || commasIn(a.spaced) - commasIn(b.spaced),
+    );
+    return best !== undefined && support(best) >= 2 ? best : undefined;
+  });
+}
+
+/** Of two forms that as many have, that with a comma is more likely what a decimal comma made of it. */
+const commasIn = (line: string): number => line.split(',').length;
+
+const holders = ({ dense }: CodeLine, blocks: SameBlock, without: CodeBlock): number =>
+  blocks.filter((block) => block !== without && block.held.has(dense)).length;
+
+interface Difference {
+  readonly line?: CodeLine | undefined;
+  readonly value?: string;
+  readonly usual?: CodeLine | undefined;
+  readonly expected?: string;
+  readonly at?: number;
+}
+
+function tell(
+  block: CodeBlock,
+  blocks: SameBlock,
+  severity: Discord['severity'],
+  { line, usual, at, value = line?.fact.value, expected = usual?.fact.value }: Difference,
+  kind: 'code-line' | 'wrapped-line' = 'code-line',
+): Discord {
+  return discordIn(block.witness.edition, kind, severity, {
+    line: (line ?? block.lines[0])?.fact.line,
+    ...(value === undefined ? {} : { value }),
+    ...(expected === undefined ? {} : { expected }),
+    values: valuesOf(
+      blocks.map(({ witness }) => witness),
+      (other) => {
+        if (other === block.witness) return { value, line: line?.fact.line };
+        const there = blocks.find(({ witness }) => witness === other)?.lines ?? [];
+        const same =
+          there.find(({ dense }) => dense === usual?.dense) ?? (at === undefined ? undefined : there[at]);
+        return { value: same?.fact.value, line: same?.fact.line };
+      },
+    ),
+  });
+}
+
+/** Between the pieces of a line that is broken, and between lines that are joined. */
+const lineEnd = ' ⏎ ';
+
+/** The same words with other line ends: lines of the others that are broken here, or joined. */
+function wrapped(
+  block: CodeBlock,
+  expected: readonly (CodeLine | undefined)[],
+  blocks: SameBlock,
+): Discord[] {
+  const { lines } = block;
+  const found: Discord[] = [];
+  let [here, there] = [0, 0];
+  while (here < lines.length && there < expected.length) {
+    const [from, first] = [here, lines[here]];
+    const usual = [expected[there]];
+    let mine = lines[here]?.dense ?? '';
+    let theirs = expected[there]?.dense ?? '';
+    here += 1;
+    there += 1;
+    while (mine !== theirs && (here < lines.length || there < expected.length)) {
+      if (mine.length < theirs.length && here < lines.length) {
+        mine += lines[here]?.dense ?? '';
+        here += 1;
+      } else if (there < expected.length) {
+        usual.push(expected[there]);
+        theirs += expected[there]?.dense ?? '';
+        there += 1;
+      } else break;
+    }
+    if (here - from === 1 && usual.length === 1) continue;
+    const value = lines
+      .slice(from, here)
+      .map(({ fact }) => fact.value)
+      .join(lineEnd);
+    const told = usual.map((line) => line?.fact.value ?? '').join(lineEnd);
+    const [model] = usual;
+    const others = model === undefined ? 0 : holders(model, blocks, block);
     found.push(
-      discordIn(edition, 'wrapped-line', certainty(others, true), {
-        line: first.line,
-        value: pieces.join(' ⏎ '),
-        expected: usual,
-        values: valuesOf(
-          blocks.map(({ witness }) => witness),
-          (other) => {
-            const same = blocks
-              .find(({ witness }) => witness === other)
-              ?.lines.find(({ value }) => value === usual);
-            return other.edition === edition
-              ? { value: pieces.join(' ⏎ '), line: first.line }
-              : { value: same?.value, line: same?.line };
-          },
-        ),
-      }),
+      tell(
+        block,
+        blocks,
+        certainty(others, true),
+        { line: first, usual: model, value, expected: told },
+        'wrapped-line',
+      ),
     );
   }
   return found;
+}
+
+/** Lines of the others that are nowhere in a block, and lines of it that nobody else has. */
+function lostAndAdded(
+  block: CodeBlock,
+  expected: readonly (CodeLine | undefined)[],
+  blocks: SameBlock,
+): Discord[] {
+  const lost = expected.flatMap((usual): CodeLine[] =>
+    usual === undefined || block.held.has(usual.dense) ? [] : [usual],
+  );
+  const others = blocks.filter((other) => other !== block);
+  const added = block.lines.filter(({ dense }) => !others.some(({ held }) => held.has(dense)));
+  const pairs = Math.min(lost.length, added.length);
+  return [
+    // One for one: the line is there, and is another.
+    ...lost.slice(0, pairs).map((usual, at) => {
+      const line = added[at];
+      const slip = line !== undefined && isSlip(line.spaced, usual.spaced);
+      return tell(block, blocks, certainty(holders(usual, blocks, block), slip), { line, usual });
+    }),
+    ...lost
+      .slice(pairs)
+      .map((usual) => tell(block, blocks, certainty(holders(usual, blocks, block), false), { usual })),
+    ...added
+      .slice(pairs)
+      .map((line) => tell(block, blocks, others.length >= 3 ? 'warning' : 'info', { line })),
+  ];
 }

@@ -10,10 +10,14 @@ interface Named {
 
 /** Links whose words name one thing, while they lead to another of the same kind. */
 export function contradictions(witnesses: readonly Witness[]): Discord[] {
+  // What links lead to: any other number in the words of a link may be a number of servers.
+  const linked = new Set(witnesses.flatMap(({ facts }) => facts.flatMap(({ value }) => value)));
   return witnesses.flatMap(({ edition, facts }) =>
     facts.flatMap((fact) => {
       const target = targetIn(fact);
-      const named = target && namedIn(fact).filter(({ family }) => family === target.family);
+      const named =
+        target &&
+        namedIn(fact).filter(({ family, id }) => family === target.family && isMeant(fact, id, linked));
       if (target === undefined || named === undefined || named.length === 0) return [];
       if (named.some(({ id }) => id === target.id)) return [];
       const [label] = named;
@@ -29,6 +33,13 @@ export function contradictions(witnesses: readonly Witness[]): Discord[] {
       });
     }),
   );
+}
+
+/** Whether a number is the name of what is linked: by its prefix, alone, or as other links of its kind. */
+function isMeant({ label = '', value }: Fact, id: string, linked: ReadonlySet<string>): boolean {
+  if (!/^\d+$/.test(id)) return true;
+  const alone = label.replace(/[\s()[\].]/g, '') === id;
+  return alone || new RegExp(`KB\\s?${id}`, 'i').test(label) || linked.has(value.replace(/:.*/, `:${id}`));
 }
 
 function targetIn({ kind, value }: Fact): Named | undefined {

@@ -123,6 +123,8 @@ function twinOf(
   only: boolean,
   witnesses: readonly Witness[],
 ): { fact: Fact; slip: boolean } | undefined {
+  // A country may have a download of its own.
+  if (fact.value.startsWith('download:')) return undefined;
   const slipped =
     lacking.find((other) => isSlip(other.value, fact.value) || isSlip(addressOf(other), addressOf(fact))) ??
     withoutComma(fact, edition, witnesses);

@@ -89,11 +89,17 @@ function differingRevisions(current: Edition, editions: readonly Edition[]): Dis
 const isImpossible = ({ published }: Edition, { date }: Revision): boolean =>
   published !== undefined && date !== undefined && date < published;
 
+/** Whether the day of publication is itself one that most others tell otherwise, and earlier. */
+const isLatePublished = ({ published }: Edition, editions: readonly Edition[]): boolean => {
+  const usual = majority(editions.map((edition) => edition.published))?.value;
+  return usual !== undefined && published !== undefined && usual < published;
+};
+
 /** A revision before the publication contradicts its own edition; it is no witness against others. */
 const impossibleDates = (editions: readonly Edition[]): Discord[] =>
   editions.flatMap((edition) =>
     edition.revisions
-      .filter((revision) => isImpossible(edition, revision))
+      .filter((revision) => isImpossible(edition, revision) && !isLatePublished(edition, editions))
       .map((revision) =>
         discordIn(edition, 'impossible-date', 'error', {
           about: `revision ${revision.version ?? revision.ordinal}`,
