@@ -58,8 +58,8 @@ async function main({ format, advisory, locale }: Choice): Promise<void> {
     process.stdout.isTTY ? styleText(colours[severity], words) : words;
   const refused = intake.problems.filter(({ outcome }) => outcome === 'refused');
   for (const problem of refused) console.error(formatProblem(problem));
-  if (format === 'json') console.log(auditJson(found));
-  else if (format === 'sarif') console.log(auditSarif(found));
+  if (format === 'json') console.log(auditJson(found, refused));
+  else if (format === 'sarif') console.log(auditSarif(found, refused));
   else console.log(auditText(found, advisories, waived.filter(asked).length, paint));
   if (format === 'text' && locale !== undefined) {
     const missing = advisories.filter(({ editions }) => !editions.has(locale)).map(({ shownId }) => shownId);

@@ -1,5 +1,6 @@
 import { Document, isMap, isScalar, isSeq } from 'yaml';
 import type { Advisory } from '../model/advisory.ts';
+import type { Reference } from '../model/edition.ts';
 import type { Locale } from '../model/locales.ts';
 import { nestedOutline, type OutlineNode } from '../model/outline.ts';
 
@@ -9,8 +10,8 @@ import { nestedOutline, type OutlineNode } from '../model/outline.ts';
  * build names what is missing.
  */
 export function startedEdition({ shownId, current }: Advisory, locale: Locale): string {
-  const { title, summary, published, updated, version, revisions, affected, references, replacedBy } =
-    current;
+  const { title, summary, published, updated, version, revisions } = current;
+  const { affected, references, replacedBy, source } = current;
   const fields = new Document({
     id: shownId,
     locale,
@@ -25,26 +26,32 @@ export function startedEdition({ shownId, current }: Advisory, locale: Locale): 
       note: '',
     })),
     ...(affected.length === 0 ? {} : { affected }),
-    // Their labels are words of the other language.
-    ...(references.length === 0
-      ? {}
-      : {
-          references: references.map(({ kind, id, url }) => ({
-            kind,
-            ...(id && { id }),
-            ...(url && { url }),
-          })),
-        }),
-    ...(replacedBy === undefined ? {} : { replacedBy: { ...replacedBy } }),
+    ...(references.length === 0 ? {} : { references: references.map(withoutWords) }),
+    ...(replacedBy === undefined ? {} : { replacedBy: withoutWords(replacedBy) }),
+    // The official text has an address in each language.
+    ...(source?.publisher === undefined ? {} : { source: { url: '', publisher: source.publisher } }),
   });
   explain(fields.contents, 'title', title);
   explain(fields.contents, 'summary', summary);
+  explain(fields.get('source', true), 'url', source?.url);
+  explain(fields.get('replacedBy', true), 'label', replacedBy?.label);
+  const listed = fields.get('references', true);
+  for (const [at, item] of (isSeq(listed) ? listed.items : []).entries())
+    explain(item, 'label', references[at]?.label);
   const history = fields.get('revisions', true);
   const items = isSeq(history) ? history.items : [];
   for (const [at, item] of items.entries()) explain(item, 'note', revisions[at]?.note);
   const sections = nestedOutline(current.outline.filter(({ id }) => id !== 'revisions'));
   return `---\n${fields.toString({ lineWidth: 0, singleQuote: true })}---\n\n${headingsOf(sections, 2).join('\n')}`;
 }
+
+/** The label of a reference is to be translated; where it has an identifier it needs none. */
+const withoutWords = ({ kind, id, url, label }: Reference) => ({
+  kind,
+  ...(id === undefined ? {} : { id }),
+  ...(url === undefined ? {} : { url }),
+  ...(label === undefined ? {} : { label: '' }),
+});
 
 /** The words of the other language, as a comment above the empty field. */
 function explain(map: unknown, field: string, words: string | undefined): void {

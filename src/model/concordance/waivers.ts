@@ -1,14 +1,16 @@
 import { z } from 'zod';
-import { AdvisoryId } from '../advisory-id.ts';
+import { AdvisoryId, advisoryIdOf } from '../advisory-id.ts';
 import { CalendarDate } from '../calendar-date.ts';
 import { LocaleTag } from '../edition.ts';
+import { localeOfTag } from '../locales.ts';
 import { type Discord, findingKinds } from './finding.ts';
 
 /** A finding that a person has looked at and accepts. */
 export const Waiver = z.strictObject({
-  advisory: AdvisoryId,
+  // As people write them: `ADV-2026-0007`, `it-IT`.
+  advisory: z.preprocess((id) => (typeof id === 'string' ? (advisoryIdOf(id) ?? id) : id), AdvisoryId),
   kind: z.enum(findingKinds),
-  locale: LocaleTag,
+  locale: z.preprocess((tag) => (typeof tag === 'string' ? (localeOfTag(tag) ?? tag) : tag), LocaleTag),
   /** What the edition has or lacks, where only one finding of the kind is meant. */
   value: z.string().optional(),
   reason: z.string().min(1),

@@ -93,7 +93,7 @@ describe('as SARIF', () => {
     assert.equal(driver?.name, 'Concord');
     assert.deepEqual(
       driver?.rules?.map(({ id }) => id),
-      [...findingKinds],
+      [...findingKinds, 'refused-file'],
     );
   });
   test('every result has a message, a level, and the index of its rule (§3.27)', () => {

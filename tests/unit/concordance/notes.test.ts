@@ -72,6 +72,39 @@ describe('the note of a finding stands', () => {
     ]));
   test('before the first heading too', () =>
     assert.deepEqual(noted(parts('KB1', 'KB1'), discord('literal', 2, 'KB1')), [`KB1${span(0)}`, 'KB1']));
+  test('behind a link whose words are meant, once, not inside it', () => {
+    const [, html = ''] = noted(
+      parts('', '<a href="https://a.example/1">CVE-2008-1084</a> x'),
+      discord('identifier', 7, 'CVE-2008-1084'),
+      discord('link', 7, 'https://a.example/1'),
+    );
+    assert.equal(html, `<a href="https://a.example/1">CVE-2008-1084</a>${span(0)}${span(1)} x`);
+  });
+  test('behind code, not inside it', () =>
+    assert.deepEqual(
+      noted(parts('', '<code translate="no">a.dll</code> x'), discord('literal', 7, 'a.dll')),
+      ['', `<code translate="no">a.dll</code>${span(0)} x`],
+    ));
+  test('behind a whole word, where another begins with it', () =>
+    assert.deepEqual(noted(parts('', '<p>v 4.2.10, 4.2.1.</p>'), discord('literal', 7, '4.2.1')), [
+      '',
+      `<p>v 4.2.10, 4.2.1${span(0)}.</p>`,
+    ]));
+  test('behind an address that the page writes otherwise', () =>
+    assert.deepEqual(
+      noted(
+        parts('', '<a href="https://a.example/stra%C3%9Fe">x</a>'),
+        discord('link', 7, 'https://a.example/straße'),
+      ),
+      ['', `<a href="https://a.example/stra%C3%9Fe">x</a>${span(0)}`],
+    ));
+  test('below a line of code whose spaces were collapsed', () => {
+    const code = '<pre><code>net  stop\tspooler\n</code></pre>';
+    assert.match(
+      noted(parts('', code), discord('code-line', 7, 'net stop spooler'))[1] ?? '',
+      /<\/pre><p class="discord"/,
+    );
+  });
   test('nowhere, where its spot is not in the text', () =>
     assert.deepEqual(noted(parts('', 'x', 'KB1'), discord('literal', 7, 'KB1')), ['', 'x', 'KB1']));
 });

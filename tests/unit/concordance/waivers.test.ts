@@ -48,6 +48,8 @@ describe('a waiver', () => {
     for (const changes of [{ kind: 'link' }, { locale: 'zh-CN' }, { advisory: '"945679"' }, { value: '"1"' }])
       assert.deepEqual(kinds(waiver(changes)), { open: ['label-target 21', 'unused-waiver 1'], waived: [] });
   });
+  test('may write id and locale as people do', () =>
+    assert.deepEqual(kinds(waiver({ advisory: '"945678"', locale: 'it-IT' })).waived, ['label-target']));
   test('accepts a finding by its value', () =>
     assert.deepEqual(kinds(waiver({ value: '"951376"' })).waived, ['label-target']));
   test('holds up to its last day', () => {

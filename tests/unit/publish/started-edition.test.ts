@@ -39,7 +39,7 @@ describe('an edition that is begun', () => {
   });
   test('shares every fact with the others, once it is written', () => {
     const written = read(
-      started.replace(/(title|summary|note): ''/g, '$1: Testo').replace(/^(#+) \{/gm, '$1 Titolo {'),
+      started.replace(/(title|summary|note|label): ''/g, '$1: Testo').replace(/^(#+) \{/gm, '$1 Titolo {'),
     ).edition;
     assert.ok(written);
     assert.deepEqual(
@@ -51,7 +51,7 @@ describe('an edition that is begun', () => {
       edition.revisions.map(({ date, version }) => [date, version]),
     );
     assert.deepEqual(written.references, [
-      { kind: 'kb', id: '912345', url: 'https://support.microsoft.com/kb/912345' },
+      { kind: 'kb', id: '912345', url: 'https://support.microsoft.com/kb/912345', label: 'Testo' },
     ]);
     assert.deepEqual(
       written.outline.map(({ id, level }) => `${level} ${id}`),
