@@ -297,14 +297,25 @@ export interface Change {
 
 /** What is found where the change is made in an otherwise valid set of editions. */
 export function discordsAfter(change?: Change, only: readonly Locale[] = locales): Discord[] {
+  return discordsIn(
+    new Map(
+      only.map((locale) => {
+        const valid = fileOf(locale);
+        const text = change?.locale === locale ? valid.replace(change.from, change.to) : valid;
+        if (change?.locale === locale && text === valid) throw new Error(`${change.what}: changes nothing`);
+        return [locale, text];
+      }),
+    ),
+  );
+}
+
+/** What is found in a set of editions. */
+export function discordsIn(texts: ReadonlyMap<Locale, string>): Discord[] {
   const facts = new Map<string, readonly Fact[]>();
-  const editions = only.map((locale): Edition => {
-    const valid = fileOf(locale);
-    const text = change?.locale === locale ? valid.replace(change.from, change.to) : valid;
-    if (change?.locale === locale && text === valid) throw new Error(`${change.what}: changes nothing`);
+  const editions = [...texts].map(([locale, text]): Edition => {
     const path = `${words[locale].folder}/2008/945678.md`;
     const read = ingestEdition(new TextEncoder().encode(text), { path, shown: path });
-    if (read.edition === undefined) throw new Error(`${change?.what}: ${JSON.stringify(read.problems)}`);
+    if (read.edition === undefined) throw new Error(`${locale}: ${JSON.stringify(read.problems)}`);
     facts.set(locale, read.facts ?? []);
     return { ...read.edition, textKey: locale };
   });

@@ -72,7 +72,9 @@ const sizeOf = ({ edition, facts }: Witness): number => edition.outline.length +
 function toldOnce(discords: readonly Discord[], contradicting: readonly Discord[]): Discord[] {
   const named = discords.filter(({ about }) => about !== 'link');
   const holds = (link: string | undefined, id: string | undefined) =>
-    link !== undefined && id !== undefined && link.toLowerCase().includes(id.toLowerCase());
+    link !== undefined &&
+    id !== undefined &&
+    link.toLowerCase().includes(id.toLowerCase().replace(/^kb[\s-]?/, ''));
   return discords.filter((discord) => {
     const { file, line, kind, about, value, expected } = discord;
     const contradicted = contradicting.some(

@@ -4,7 +4,13 @@ import { advisoriesOf } from '../../../src/model/advisory.ts';
 import { discordsOf } from '../../../src/model/concordance/concordance.ts';
 import { type FindingKind, findingKinds } from '../../../src/model/concordance/finding.ts';
 import type { Fact } from '../../../src/model/fact.ts';
-import { type Change, discordsAfter } from '../../support/concordant-set.ts';
+import {
+  type Change,
+  locales as concordantLocales,
+  discordsAfter,
+  discordsIn,
+  fileOf,
+} from '../../support/concordant-set.ts';
 import { ingest, ownFile } from '../../support/files.ts';
 
 type Fault = Change & { readonly kind: FindingKind };
@@ -157,6 +163,23 @@ const faults: readonly Fault[] = [
   fault('a translated name of a value', 'code-line', 'de-DE', '"RejectUnsigned"', '"UnsignierteAblehnen"'),
   fault('a lost line of a script', 'code-line', 'it', '"RejectUnsigned"=dword:00000001\n', ''),
   fault('a script that was left out', 'structure', 'zh-CN', /```[\s\S]*?```\n/, ''),
+  fault('a line of code that was cut off', 'code-line', 'it', 'see spooler.log', 'see spooler'),
+  fault('a number in code that lost a digit', 'code-line', 'nb-NO', 'dword:00000001', 'dword:0000001'),
+  fault(
+    'a line of code too many',
+    'code-line',
+    'zh-CN',
+    '"RejectUnsigned"=dword:00000001',
+    '"RejectUnsigned"=dword:00000001\n"RejectAll"=dword:00000001',
+  ),
+  fault(
+    'a link in HTML to another article than its words',
+    'label-target',
+    'pt-BR',
+    '[KB 912345](https://support.microsoft.com/kb/912345)',
+    '<a href="https://support.microsoft.com/kb/999999">KB 912345</a>',
+  ),
+  fault('all facts of a text lost', 'structure', 'it', /\| \*\*Articolo[\s\S]*?### Altre/, '### Altre'),
   fault(
     'day and month of a revision swapped',
     'date',
@@ -317,6 +340,51 @@ const differences: readonly Change[] = [
     '"RejectUnsigned" = dword',
   ),
   difference(
+    'a page of an encyclopedia in its own language',
+    'it',
+    'https://www.cve.org/CVERecord?id=CVE-2008-1083',
+    'https://it.cve.org/CVERecord?id=CVE-2008-1083&lang=it',
+  ),
+  difference(
+    'a link in HTML',
+    'nb-NO',
+    '[KB 912345](https://support.microsoft.com/kb/912345)',
+    "<a href='https://support.microsoft.com/kb/912345'>KB 912345</a>",
+  ),
+  difference('full-width digits', 'zh-CN', 'KB 912345', 'KB ９１２３４５'),
+  difference('a number joined to a noun', 'de-DE', '[KB 912345]', '[KB-912345-Artikel]'),
+  difference('hyphens that do not break', 'it', /CVE-2008-1087/, 'CVE‑2008‑1087'),
+  difference(
+    'a registry path at the end of a sentence',
+    'pt-BR',
+    'Print\\Providers e',
+    'Print\\Providers. E',
+  ),
+  difference(
+    'a root of the registry by its short name',
+    'zh-CN',
+    'HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Print\\Providers',
+    'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Print\\Providers',
+  ),
+  difference(
+    'a number of computers in the words of a link',
+    'nb-NO',
+    '[KB 912345]',
+    '[KB 912345 for 100000 maskiner]',
+  ),
+  difference(
+    'a comment that nobody sees',
+    'de-DE',
+    '### Weitere',
+    '<!-- KB 999999,\nCVE-2001-0001 -->\n\n### Weitere',
+  ),
+  difference(
+    'two blocks of facts in another order',
+    'it',
+    /(\| Riferimenti[\s\S]*?APSB08-11 \|\n)\n([\s\S]*?5 R2 \|\n)/,
+    '$2\n$1',
+  ),
+  difference(
     'the log in a fence',
     'de-DE',
     /- {3}Starting[\s\S]*?spooler\.log/,
@@ -370,6 +438,14 @@ describe('faults planted in one of five editions, and differences that are none'
       false_.map(({ what, told }) => `${what}: ${JSON.stringify(told[0])}`).join('\n'),
     );
   });
+  test('a fault is told once', () =>
+    assert.deepEqual(
+      found.flatMap(({ what, told }) => {
+        const errors = told.filter(({ severity }) => severity === 'error');
+        return errors.length > 1 ? [`${what}: ${errors.map(({ kind, line }) => `${kind} ${line}`)}`] : [];
+      }),
+      [],
+    ));
   test('a fault in one edition accuses no other', () => {
     const accused = found.flatMap(({ what, locale, told }) =>
       told
@@ -399,4 +475,39 @@ test('the references of the front matter are compared too', () => {
       .map(({ locale, value, expected, line, severity }) => [locale, value, expected, line, severity]),
     [['it', 'CVE-2026-1325', 'CVE-2026-1235', 15, 'error']],
   );
+});
+
+test('an edition that is updated before the others does not keep them from being compared', () => {
+  const texts = new Map(concordantLocales.map((locale) => [locale, fileOf(locale)]));
+  const german = texts.get('de-DE') ?? '';
+  texts.set('de-DE', german.replace(/(- {3}V1\.1.*\n)/, '$1-   V1.2 (1. Juni 2008): Neuer Stand.\n'));
+  texts.set('it', (texts.get('it') ?? '').replaceAll('CVE-2008-1087', 'CVE-2008-1078'));
+  const discords = discordsIn(texts);
+  assert.deepEqual(
+    discords.filter(({ severity }) => severity === 'error').map(({ kind, locale }) => `${kind} ${locale}`),
+    ['identifier it'],
+  );
+  assert.equal(discords.filter(({ kind }) => kind === 'behind').length, 4);
+});
+
+test('a revision that was pasted twice puts no other edition behind', () => {
+  const texts = new Map(concordantLocales.map((locale) => [locale, fileOf(locale)]));
+  texts.set('it', (texts.get('it') ?? '').replace(/(- {3}V1\.1.*\n)/, '$1$1'));
+  assert.deepEqual(
+    discordsIn(texts).filter(({ locale }) => locale !== 'it'),
+    [],
+  );
+});
+
+test('code of a thousand lines is compared in good time', { timeout: 5_000 }, () => {
+  const texts = new Map(
+    concordantLocales.map((locale) => {
+      const lines = Array.from(
+        { length: 1_000 },
+        (_, at) => `step ${at} of ${at % 2 === 0 ? 'all' : locale}`,
+      );
+      return [locale, fileOf(locale).replace('"RejectUnsigned"=dword:00000001', lines.join('\n'))];
+    }),
+  );
+  discordsIn(texts);
 });
