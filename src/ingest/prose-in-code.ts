@@ -37,13 +37,20 @@ function withProseMoved(root: Root, source: string): string {
   const lines = source.split('\n');
   for (const { code, column } of blocks) {
     const { start, end } = code.position ?? {};
-    for (let at = (start?.line ?? 1) - 1; at < (end?.line ?? 0); at += 1)
-      lines[at] = lines[at]?.replace(/^[ \t]*/, ' '.repeat(column)) ?? '';
+    const [from, to] = [(start?.line ?? 1) - 1, end?.line ?? 0];
+    const indent = lines
+      .slice(from, to)
+      .filter((line) => line.trim() !== '')
+      .reduce((least, line) => Math.min(least, line.search(/[^ \t]/)), Number.POSITIVE_INFINITY);
+    for (let at = from; at < to; at += 1)
+      lines[at] = lines[at]?.trim() === '' ? '' : `${' '.repeat(column)}${lines[at]?.slice(indent) ?? ''}`;
   }
   return lines.join('\n');
 }
 
+/** Of a fenced block the fence is no part. */
 const isIndented = (code: Code, source: string): boolean =>
+  /^\s*`{3}/.test(code.value) ||
   !/^\s*(?:`{3}|~{3})/.test(source.slice(code.position?.start.offset).slice(0, 80));
 
 /** Where the content of a list item begins, so that a line there belongs to it. */
@@ -54,10 +61,12 @@ const fewestLetters = 30;
 
 function isProse(value: string): boolean {
   if (/^\s*#{1,6} \S[^\n]*$/.test(value)) return true;
+  // A fence in indented code is a fence, and what stands around it a text.
+  if (/^[^\S\n]*`{3}/m.test(value)) return true;
   if (/\*\*\s*\S?[^*\n]*\*\*|\]\(https?:/.test(value)) return true;
   const sentences = /[.!?:。！？：][^\S\n]*$/m.test(value) && /\p{L}{2,}[ ,，、]/u.test(value);
   const letters = value.match(/\p{L}/gu)?.length ?? 0;
-  const lines = value.split('\n').filter((line) => !/^\s*`{3}/.test(line));
+  const lines = value.split('\n');
   return (
     sentences &&
     letters >= fewestLetters &&

@@ -113,6 +113,18 @@ describe('indented text is code', () => {
   ] as const) {
     test(`but not prose ${what}`, () => assert.doesNotMatch(indented(text), /<pre/));
   }
+  test('but not what stands around a fence, and the fence is one', () => {
+    const html = rendered(
+      '### A\n\n    Nehmen Sie das auf:\n\n      ```\n      "a": {\n        "b": 1\n      }\n      ```\n\n    Danach weiter.',
+    );
+    assert.match(
+      html.replace(/\s+/g, ' '),
+      /<p>Nehmen Sie das auf:<\/p><pre[^>]*><code[^>]*>"a": \{ "b": 1 \} <\/code><\/pre><p>Danach weiter\.<\/p>/,
+    );
+    assert.match(html, /\n {2}"b"/);
+  });
+  test('nor a fence that is indented itself', () =>
+    assert.doesNotMatch(rendered('### A\n\nText:\n\n      ```\n      a\n      ```\n\nText'), /```/));
   test('nor is what follows prose that was none', () =>
     assert.match(
       rendered('1.  Eins\n2.  Zwei\n\n        **Hinweis** Text\n\n    3.  Drei').replace(/\s+/g, ' '),
