@@ -172,6 +172,9 @@ export const german = {
   'counted.tables': 'Tabellen',
   'counted.table': 'Tabelle {number}',
 
+  'feed.advisories': 'Concord: Sicherheitsempfehlungen',
+  'feed.revisions': 'Concord: Revisionen',
+
   'notFound.title': 'Diese Seite gibt es nicht',
   'notFound.text': 'Prüfen Sie die Adresse oder suchen Sie die Sicherheitsempfehlung in der Liste.',
   'notFound.list': 'Alle Sicherheitsempfehlungen',

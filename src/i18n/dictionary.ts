@@ -169,6 +169,9 @@ export const descriptions = {
   'counted.tables': 'What was counted: tables of a text',
   'counted.table': 'Which table is meant; the values are rows × columns',
 
+  'feed.advisories': 'Title of the feed with an entry for each advisory',
+  'feed.revisions': 'Title of the feed with an entry for each revision',
+
   'notFound.title': 'Heading of the page for addresses that do not exist',
   'notFound.text': 'Tells what can be done there',
   'notFound.list': 'Link from there to the list of all advisories',

@@ -169,6 +169,9 @@ export const italian = {
   'counted.tables': 'Tabelle',
   'counted.table': 'Tabella {number}',
 
+  'feed.advisories': 'Concord: avvisi di sicurezza',
+  'feed.revisions': 'Concord: revisioni',
+
   'notFound.title': 'Questa pagina non esiste',
   'notFound.text': 'Controlla l’indirizzo oppure cerca l’avviso nell’elenco.',
   'notFound.list': 'Tutti gli avvisi di sicurezza',

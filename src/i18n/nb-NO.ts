@@ -169,6 +169,9 @@ export const norwegian = {
   'counted.tables': 'Tabeller',
   'counted.table': 'Tabell {number}',
 
+  'feed.advisories': 'Concord: sikkerhetsveiledninger',
+  'feed.revisions': 'Concord: revisjoner',
+
   'notFound.title': 'Denne siden finnes ikke',
   'notFound.text': 'Kontroller adressen, eller finn veiledningen i listen.',
   'notFound.list': 'Alle sikkerhetsveiledninger',

@@ -169,6 +169,9 @@ export const portuguese = {
   'counted.tables': 'Tabelas',
   'counted.table': 'Tabela {number}',
 
+  'feed.advisories': 'Concord: comunicados de segurança',
+  'feed.revisions': 'Concord: revisões',
+
   'notFound.title': 'Esta página não existe',
   'notFound.text': 'Confira o endereço ou procure o comunicado na lista.',
   'notFound.list': 'Todos os comunicados de segurança',

@@ -161,6 +161,9 @@ export const chinese = {
   'counted.tables': '表格',
   'counted.table': '表格 {number}',
 
+  'feed.advisories': 'Concord：安全通报',
+  'feed.revisions': 'Concord：修订',
+
   'notFound.title': '找不到此页面',
   'notFound.text': '请检查地址，或在列表中查找通报。',
   'notFound.list': '全部安全通报',

@@ -3,6 +3,8 @@ import { addresses } from './urls.ts';
 
 const { base, contact, origin } = settings();
 
+export { origin };
+
 /** The addresses of this site. */
 export const urls = addresses(base);
 

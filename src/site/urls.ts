@@ -19,6 +19,8 @@ export function addresses(base: string) {
       at(under(`${localeFacts[locale].path}/${id}/`), section),
     /** The link for tickets: no language in it. */
     ticket: (id: AdvisoryId, section?: string) => at(under(`${id}/`), section),
+    feed: (locale: Locale) => under(`${localeFacts[locale].path}/feed.xml`),
+    revisionFeed: (locale: Locale) => under(`${localeFacts[locale].path}/revisions.xml`),
     /** Where the translations stand; of one advisory, what they disagree on. */
     concordance: (locale: Locale, id?: AdvisoryId, finding?: string) =>
       at(under(`${localeFacts[locale].path}/concordance/${id === undefined ? '' : `${id}/`}`), finding),

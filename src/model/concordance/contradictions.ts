@@ -1,5 +1,6 @@
 import type { Fact } from '../fact.ts';
 import { type Discord, discordIn } from './finding.ts';
+import { isSlip } from './likeness.ts';
 import { valuesOf, type Witness } from './witness.ts';
 
 /** An identifier, and which identifiers it can be compared with. */
@@ -35,11 +36,18 @@ export function contradictions(witnesses: readonly Witness[]): Discord[] {
   );
 }
 
-/** Whether a number is the name of what is linked: by its prefix, alone, or as other links of its kind. */
+/**
+ * Whether a number is the name of what is linked, and not how many of something there are: by its prefix, by
+ * its place at the end, as other links of its kind have it, or as a slip of the target.
+ */
 function isMeant({ label = '', value }: Fact, id: string, linked: ReadonlySet<string>): boolean {
   if (!/^\d+$/.test(id)) return true;
-  const alone = label.replace(/[\s()[\].]/g, '') === id;
-  return alone || new RegExp(`KB\\s?${id}`, 'i').test(label) || linked.has(value.replace(/:.*/, `:${id}`));
+  return (
+    new RegExp(`${id}[\\s()\\[\\].。）]*$`).test(label) ||
+    new RegExp(`KB[\\s-]?${id}`, 'i').test(label) ||
+    linked.has(value.replace(/:.*/, `:${id}`)) ||
+    isSlip(id, value.replace(/^.*:/, ''))
+  );
 }
 
 function targetIn({ kind, value }: Fact): Named | undefined {

@@ -1,0 +1,11 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import type { Locale } from '../../model/locales.ts';
+import { revisionEntries } from '../../publish/feeds.ts';
+import { urls } from '../../site/here.ts';
+import { localePages } from '../../site/locale-pages.ts';
+import { feedResponse } from './_feed.ts';
+
+export const getStaticPaths = localePages satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ locale: Locale }> = ({ props: { locale } }) =>
+  feedResponse({ name: 'revisions', address: urls.revisionFeed, entries: revisionEntries }, locale);

@@ -1,0 +1,142 @@
+import type { Advisory } from '../model/advisory.ts';
+import { type Edition, type EditionText, headline, type Revision } from '../model/edition.ts';
+import type { Locale } from '../model/locales.ts';
+import { pageOutline } from '../model/outline.ts';
+import type { FeedEntry } from './atom.ts';
+
+/** What a feed needs of the site around the editions. */
+export interface FeedSetting {
+  readonly locale: Locale;
+  /** Whole addresses. */
+  readonly page: (locale: Locale, edition: Edition, section?: string) => string;
+  readonly textOf: (edition: Edition) => EditionText;
+  readonly revisionsTitle: string;
+  readonly nameOf: (revision: Revision) => string;
+}
+
+/** The host and a day on which it was ours name it for good (RFC 4151). */
+export const tagOf = (origin: string, name: string): string => `tag:${new URL(origin).host},2026:${name}`;
+
+/**
+ * An entry for each advisory that has an edition in the language. It is new where a revision was added,
+ * and not where a comma was: its day is that of the newest revision.
+ */
+export function advisoryEntries(
+  advisories: readonly Advisory[],
+  origin: string,
+  setting: FeedSetting,
+): FeedEntry[] {
+  const { locale, page, textOf, revisionsTitle } = setting;
+  return editionsIn(advisories, locale).flatMap(({ advisory, edition }): FeedEntry[] => {
+    const updated = newestDay(edition);
+    if (updated === undefined) return [];
+    const { subject, standfirst } = headline(edition);
+    return [
+      {
+        id: tagOf(origin, `${locale}/${edition.id}`),
+        title: `${edition.shownId}: ${subject}`,
+        updated,
+        published: edition.published,
+        ...languageOf(edition),
+        links: linksOf(advisory, edition, page),
+        ...(standfirst === undefined ? {} : { summary: standfirst }),
+        content: {
+          html: htmlOf(edition, textOf(edition), revisionsTitle, setting.nameOf),
+          base: page(locale, edition),
+        },
+      },
+    ];
+  });
+}
+
+/** An entry for each revision, the newest first. One without a day has that of the revision before it. */
+export function revisionEntries(
+  advisories: readonly Advisory[],
+  origin: string,
+  { locale, page, nameOf }: FeedSetting,
+): FeedEntry[] {
+  const entries = editionsIn(advisories, locale).flatMap(({ advisory, edition }) => {
+    let day = edition.published;
+    return edition.revisions.flatMap((revision): FeedEntry[] => {
+      day = revision.date ?? day;
+      if (day === undefined) return [];
+      const section = `revision-${revision.ordinal}`;
+      return [
+        {
+          id: tagOf(origin, `${locale}/${edition.id}/${section}`),
+          title: `${edition.shownId}: ${headline(edition).subject} – ${nameOf(revision)}`,
+          updated: day,
+          ...languageOf(edition),
+          links: linksOf(advisory, edition, page, section),
+          content: { html: revision.noteHtml ?? escapedText(revision.note), base: page(locale, edition) },
+        },
+      ];
+    });
+  });
+  return entries.sort((a, b) => (a.updated === b.updated ? 0 : a.updated < b.updated ? 1 : -1));
+}
+
+const editionsIn = (advisories: readonly Advisory[], locale: Locale) =>
+  advisories.flatMap((advisory) => {
+    const edition = advisory.editions.get(locale);
+    return edition === undefined ? [] : [{ advisory, edition }];
+  });
+
+function newestDay({ revisions, published, updated }: Edition): string | undefined {
+  const days = revisions
+    .flatMap(({ date }) => date ?? [])
+    .filter((date) => published === undefined || date >= published);
+  return days.sort().at(-1) ?? updated ?? published;
+}
+
+const languageOf = ({ language, locale }: Edition) => (language === locale ? {} : { language });
+
+const linksOf = (
+  advisory: Advisory,
+  edition: Edition,
+  page: FeedSetting['page'],
+  section?: string,
+): FeedEntry['links'] => [
+  {
+    rel: 'alternate',
+    type: 'text/html',
+    hreflang: edition.locale,
+    href: page(edition.locale, edition, section),
+  },
+  ...[...advisory.editions.values()]
+    .filter((other) => other !== edition && section === undefined)
+    .map((other) => ({
+      rel: 'alternate' as const,
+      type: 'text/html',
+      hreflang: other.locale,
+      href: page(other.locale, other),
+    })),
+];
+
+/** The whole text, without what only the pages of the site need. */
+function htmlOf(
+  edition: Edition,
+  { lead, parts }: EditionText,
+  revisionsTitle: string,
+  nameOf: (revision: Revision) => string,
+): string {
+  const history = edition.revisions
+    .toReversed()
+    .map(
+      (revision) =>
+        `<li>${escapedText(nameOf(revision))}: ${revision.noteHtml ?? escapedText(revision.note)}</li>`,
+    )
+    .join('');
+  const sections = pageOutline(edition, revisionsTitle).map(({ id, level, title, titleHtml }, at) => {
+    const heading = `<h${level} id="${id}">${titleHtml ?? escapedText(title)}</h${level}>`;
+    return `${heading}${parts[at] ?? ''}${id === 'revisions' ? `<ol reversed>${history}</ol>` : ''}`;
+  });
+  return withoutSiteAttributes([lead, ...sections].join('\n'));
+}
+
+const withoutSiteAttributes = (html: string): string =>
+  html
+    .replace(/<a data-advisory="[^"]*"(?! href)([^>]*)>([\s\S]*?)<\/a>/g, '$2')
+    .replace(/<a data-advisory="[^"]*"/g, '<a');
+
+const escapedText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
