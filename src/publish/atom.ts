@@ -1,3 +1,5 @@
+import { escapedXml } from './xml.ts';
+
 /*
  * The Atom Syndication Format (RFC 4287), as far as our feeds have it. Written out here: what a feed
  * needs is less than what a library for it asks for, and escaping is the only thing that can go wrong.
@@ -44,7 +46,7 @@ export function atom({ id, title, subtitle, language, author, links, entries }: 
   );
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
-    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escaped(language)}">`,
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapedXml(language)}">`,
     element('id', id),
     element('title', title),
     element('subtitle', subtitle),
@@ -60,32 +62,22 @@ export function atom({ id, title, subtitle, language, author, links, entries }: 
 function entryElement(entry: FeedEntry): string {
   const { id, title, updated, published, language, links, summary, content } = entry;
   return [
-    language === undefined ? '<entry>' : `<entry xml:lang="${escaped(language)}">`,
+    language === undefined ? '<entry>' : `<entry xml:lang="${escapedXml(language)}">`,
     element('id', id),
     element('title', title),
     element('updated', dateTime(updated)),
     ...(published === undefined ? [] : [element('published', dateTime(published))]),
     ...links.map(linkElement),
     ...(summary === undefined ? [] : [element('summary', summary)]),
-    `<content type="html" xml:base="${escaped(content.base)}">${escaped(content.html)}</content>`,
+    `<content type="html" xml:base="${escapedXml(content.base)}">${escapedXml(content.html)}</content>`,
     '</entry>',
   ].join('\n');
 }
 
-const element = (name: string, text: string): string => `<${name}>${escaped(text)}</${name}>`;
+const element = (name: string, text: string): string => `<${name}>${escapedXml(text)}</${name}>`;
 
 const linkElement = ({ rel, type, hreflang, href }: FeedLink): string =>
-  `<link rel="${rel}" type="${type}"${hreflang === undefined ? '' : ` hreflang="${escaped(hreflang)}"`} href="${escaped(href)}"/>`;
+  `<link rel="${rel}" type="${type}"${hreflang === undefined ? '' : ` hreflang="${escapedXml(hreflang)}"`} href="${escapedXml(href)}"/>`;
 
 /** A day of ours has no hour; the feed’s must have one (RFC 3339). */
 const dateTime = (day: string): string => `${day}T00:00:00Z`;
-
-/** XML 1.0: also without the characters that it cannot hold at all (section 2.2). */
-const escaped = (text: string): string =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
