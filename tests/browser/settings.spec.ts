@@ -55,6 +55,17 @@ for (const [kind, url] of kinds) {
   });
 }
 
+test('the line of the ticket link is as high before its button has come', async ({ page }) => {
+  await page.goto(own.advisory('de-DE', manyRevisions));
+  const places = () =>
+    page.evaluate(() =>
+      ['.ticket a', '.cite'].map((part) => document.querySelector(part)?.getBoundingClientRect().top),
+    );
+  const whole = await places();
+  await page.evaluate(() => document.querySelector('.ticket button')?.remove());
+  expect(await places()).toEqual(whole);
+});
+
 test.describe('in a window so low that the bar scrolls away', () => {
   test.use({ viewport: { width: 740, height: 360 } });
 
