@@ -82,16 +82,23 @@ async function followed({ watcher, logger }: LoaderContext, load: () => Promise<
   await load();
   if (watcher === undefined) return;
   const folder = settings().advisories;
-  watcher.add(folder);
   let waiting: NodeJS.Timeout | undefined;
-  watcher.on('all', (_, path) => {
-    if (!path.startsWith(folder)) return;
+  const loadAfter = (pause: number) => {
     changes += 1;
-    // Editors write a file in several steps; one reading after the last is enough.
     clearTimeout(waiting);
-    waiting = setTimeout(() => load().catch((error: unknown) => logger.error(String(error))), 50);
+    waiting = setTimeout(() => load().catch((error: unknown) => logger.error(String(error))), pause);
+  };
+  watcher.on('all', (_, path) => {
+    // Editors write a file in several steps; one reading after the last is enough.
+    if (path.startsWith(folder)) loadAfter(50);
   });
+  watcher.add(folder);
+  // What changes before the watcher has seen every file is told by no event.
+  loadAfter(watcherReady);
 }
+
+/** How long it takes a watcher to see every file of a large folder, in milliseconds. */
+const watcherReady = 1_500;
 
 /** So many problems are told one by one; the rest only by their number, where there is a list. */
 const mostTold = 20;
