@@ -117,19 +117,20 @@ function inlineLink({ value }: Html, line: number, following: readonly RootConte
   return [linkFact(withoutEntities(url), words.join(''), line)];
 }
 
+/** So many lines of the file the next line of a block is at most away. */
+const farthest = 6;
+
 /** Every line of a block, where it stands in the file: between them there may be blank ones. */
 function codeFacts({ value }: Code, from: number, lines: readonly string[], block: number): Fact[] {
   let at = from - 1;
   return value.split('\n').flatMap((written): Fact[] => {
     const text = written.trim();
     if (text === '') return [];
-    const found = lines.findIndex(
-      (line, index) =>
-        index >= at && index < at + 6 && (line.includes(text) || plainLine(line).includes(text)),
-    );
-    if (found !== -1) at = found;
-    const line = found === -1 ? Math.min(at + 1, lines.length) : found + 1;
-    if (found !== -1) at = found + 1;
+    const offset = lines
+      .slice(at, at + farthest)
+      .findIndex((line) => line.includes(text) || plainLine(line).includes(text));
+    const line = Math.min(at + Math.max(offset, 0) + 1, lines.length);
+    if (offset !== -1) at = line;
     const compared = text.replace(/\s+/g, ' ');
     return [{ kind: 'code', value: compared, line, block }, ...textFacts(text, line)];
   });
