@@ -5,6 +5,7 @@ import { readWaivers } from '../audit/waiver-file.ts';
 import type { Discord, Severity } from '../model/concordance/finding.ts';
 import { type Locale, localeOfTag, locales } from '../model/locales.ts';
 import { formatProblem } from '../model/problem.ts';
+import { csafProblem } from '../model/release-history.ts';
 import { auditJson } from '../publish/audit-json.ts';
 import { auditSarif } from '../publish/audit-sarif.ts';
 import { auditText } from '../publish/audit-text.ts';
@@ -58,9 +59,17 @@ async function main({ format, advisory, locale }: Choice): Promise<void> {
     process.stdout.isTTY ? styleText(colours[severity], words) : words;
   const refused = intake.problems.filter(({ outcome }) => outcome === 'refused');
   for (const problem of refused) console.error(formatProblem(problem));
-  if (format === 'json') console.log(auditJson(found, refused));
-  else if (format === 'sarif') console.log(auditSarif(found, refused));
-  else console.log(auditText(found, advisories, waived.filter(asked).length, paint));
+  const withoutCsaf = intake.editions
+    .filter(
+      (edition) => (advisory ?? edition.id) === edition.id && (locale ?? edition.locale) === edition.locale,
+    )
+    .flatMap((edition) => csafProblem(edition) ?? []);
+  if (format === 'json') console.log(auditJson(found, refused, withoutCsaf));
+  else if (format === 'sarif') console.log(auditSarif(found, refused, withoutCsaf));
+  else {
+    console.log(auditText(found, advisories, waived.filter(asked).length, paint));
+    for (const problem of withoutCsaf) console.log(formatProblem(problem));
+  }
   if (format === 'text' && locale !== undefined) {
     const missing = advisories.filter(({ editions }) => !editions.has(locale)).map(({ shownId }) => shownId);
     if (missing.length > 0) console.log(`without an edition in ${locale}: ${missing.join(', ')}`);

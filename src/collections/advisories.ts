@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import { keptText } from '../intake/kept-results.ts';
+import { keptFacts, keptText } from '../intake/kept-results.ts';
 import { type Advisory, advisoriesOf } from '../model/advisory.ts';
 import type { Edition, EditionText } from '../model/edition.ts';
 
@@ -34,3 +34,7 @@ export async function editions(): Promise<{ advisory: Advisory; edition: Edition
 }
 
 export const textOf = ({ textKey }: Edition): EditionText => keptText(textKey);
+
+/** Whether the text of an edition names a vulnerability by its number. */
+export const namesVulnerability = ({ textKey }: Edition): boolean =>
+  keptFacts(textKey).some(({ kind }) => kind === 'cve');

@@ -2,7 +2,8 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { type Intake, takeIn } from '../intake/intake.ts';
-import { formatProblem, problemCounts } from '../model/problem.ts';
+import { byGravity, formatProblem, problemCounts } from '../model/problem.ts';
+import { csafProblem } from '../model/release-history.ts';
 import { settings } from '../site/settings.ts';
 import { unpublishable } from './unpublishable.ts';
 
@@ -19,7 +20,7 @@ export function editionLoader() {
       followed(context, async () => {
         const building = context.watcher === undefined;
         if (building) console.error(`Reading ${settings().advisories} …`);
-        const intake = await sharedIntake(!building);
+        const intake = withCsafProblems(await sharedIntake(!building));
         tell(intake);
         if (building) {
           keepList(intake);
@@ -96,6 +97,14 @@ async function followed({ watcher, logger }: LoaderContext, load: () => Promise<
   // What changes before the watcher has seen every file is told by no event.
   loadAfter(watcherReady);
 }
+
+/** What it means for other systems that a history is broken is told with all else. */
+const withCsafProblems = (intake: Intake): Intake => ({
+  ...intake,
+  problems: [...intake.problems, ...intake.editions.flatMap((edition) => csafProblem(edition) ?? [])].sort(
+    byGravity,
+  ),
+});
 
 /** How long it takes a watcher to see every file of a large folder, in milliseconds. */
 const watcherReady = 1_500;

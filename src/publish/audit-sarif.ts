@@ -14,20 +14,17 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
  * The Static Analysis Results Interchange Format, version 2.1.0 (OASIS), with which code hosts annotate
  * the lines of a change. Paths are from the project’s folder; what the others have are related places.
  */
-export function auditSarif(discords: readonly Discord[], refused: readonly Problem[]): string {
+export function auditSarif(
+  discords: readonly Discord[],
+  refused: readonly Problem[],
+  withoutCsaf: readonly Problem[],
+): string {
   const run: Run = {
-    tool: { driver: { name: 'Concord', rules: [...findingKinds, 'refused-file'].map((id) => ({ id })) } },
+    tool: { driver: { name: 'Concord', rules: rules.map((id) => ({ id })) } },
     columnKind: 'utf16CodeUnits',
     results: [
-      ...refused.map(
-        (problem): Result => ({
-          ruleId: 'refused-file',
-          ruleIndex: findingKinds.length,
-          level: 'error',
-          message: { text: plainMessage(`${problem.what}; ${problem.remedy}`) },
-          locations: [placeOf(problem)],
-        }),
-      ),
+      ...refused.map((problem) => resultOf(problem, 'refused-file', 'error')),
+      ...withoutCsaf.map((problem) => resultOf(problem, 'no-csaf', 'note')),
       ...discords.map(
         (discord): Result => ({
           ruleId: discord.kind,
@@ -56,6 +53,16 @@ export function auditSarif(discords: readonly Discord[], refused: readonly Probl
   };
   return JSON.stringify(log, undefined, 2);
 }
+
+const rules = [...findingKinds, 'refused-file', 'no-csaf'] as const;
+
+const resultOf = (problem: Problem, ruleId: (typeof rules)[number], level: 'error' | 'note'): Result => ({
+  ruleId,
+  ruleIndex: rules.indexOf(ruleId),
+  level,
+  message: { text: plainMessage(`${problem.what}; ${problem.remedy}`) },
+  locations: [placeOf(problem)],
+});
 
 /** Braces would be placeholders (§3.11.5). */
 const plainMessage = (text: string): string => text.replace(/[{}]/g, '$&$&');

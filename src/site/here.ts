@@ -1,15 +1,18 @@
 import { settings } from './settings.ts';
 import { addresses } from './urls.ts';
 
-const { base, contact, origin } = settings();
+const { base, contact, origin, publisher, securityTxtExpires } = settings();
 
-export { origin };
+export { contact, origin, publisher, securityTxtExpires };
 
 /** The addresses of this site. */
 export const urls = addresses(base);
 
 /** A path of this site as a whole address, for whoever reads it elsewhere. */
 export const absolute = (path: string): string => `${origin}${path}`;
+
+/** Whether programs find here what they look for at the root of a host: `robots.txt`, `.well-known`. */
+export const isRootOfHost = base === '/';
 
 /** The name of the site; the same in every language. */
 export const siteName = 'Concord';

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
+import { CalendarDate } from '../model/calendar-date.ts';
 
 /** The project’s folder. The site is always built from it, also when a tool is started elsewhere. */
 const projectFolder = findProjectFolder();
@@ -80,6 +81,10 @@ const Settings = z
         'is neither a mail address nor an http or https address',
       )
       .optional(),
+    /** PUBLISHER: who publishes the advisories, as feeds and CSAF documents name them. */
+    publisher: z.string().trim().min(1, 'is empty').default('Concord'),
+    /** SECURITY_TXT_EXPIRES: the day after which `security.txt` no longer counts. */
+    securityTxtExpires: CalendarDate.optional(),
   })
   .refine(({ advisories, outDir }) => !holds(advisories, outDir) && !holds(outDir, advisories), {
     path: ['outDir'],
@@ -100,6 +105,8 @@ const variables: Readonly<Record<keyof Settings, string>> = {
   base: 'BASE_PATH',
   port: 'PORT',
   contact: 'CONTACT',
+  publisher: 'PUBLISHER',
+  securityTxtExpires: 'SECURITY_TXT_EXPIRES',
 };
 
 /**

@@ -21,6 +21,10 @@ export function addresses(base: string) {
     ticket: (id: AdvisoryId, section?: string) => at(under(`${id}/`), section),
     feed: (locale: Locale) => under(`${localeFacts[locale].path}/feed.xml`),
     revisionFeed: (locale: Locale) => under(`${localeFacts[locale].path}/revisions.xml`),
+    /** A CSAF document, or a file about them, by its path below their folder; without one the folder. */
+    csaf: (path = '') => under(`csaf/${path}`),
+    /** Looked for at the root of a host (RFC 8615). */
+    wellKnown: (name: string) => under(`.well-known/${name}`),
     /** Where the translations stand; of one advisory, what they disagree on. */
     concordance: (locale: Locale, id?: AdvisoryId, finding?: string) =>
       at(under(`${localeFacts[locale].path}/concordance/${id === undefined ? '' : `${id}/`}`), finding),

@@ -76,6 +76,14 @@ describe('npm run audit', () => {
     assert.equal(date.values.length, 5);
     assert.match(date.message, /check the day/);
   });
+  test('says which edition has no CSAF document, and why', () => {
+    const why = /revision 1 is dated 2008-04-08, before the publication, 2008-08-04/;
+    assert.match(audit(differing).stdout, why);
+    const { withoutCsaf } = JSON.parse(audit(differing, '--format', 'json').stdout);
+    assert.equal(withoutCsaf.length, 1);
+    assert.match(withoutCsaf[0].what, why);
+    assert.doesNotMatch(audit(differing, '--locale', 'zh-CN').stdout, why);
+  });
 });
 
 /** What SARIF 2.1.0 asks of a log with the parts that ours has; the types hold the rest. */
@@ -93,16 +101,17 @@ describe('as SARIF', () => {
     assert.equal(driver?.name, 'Concord');
     assert.deepEqual(
       driver?.rules?.map(({ id }) => id),
-      [...findingKinds, 'refused-file'],
+      [...findingKinds, 'refused-file', 'no-csaf'],
     );
   });
   test('every result has a message, a level, and the index of its rule (§3.27)', () => {
     const results = log.runs[0]?.results ?? [];
+    const rules = log.runs[0]?.tool.driver.rules ?? [];
     assert.ok(results.length > 0);
     for (const { message, level, ruleId, ruleIndex } of results) {
       assert.ok(message.text);
       assert.ok(['error', 'warning', 'note'].includes(level ?? ''));
-      assert.equal(findingKinds[ruleIndex ?? -1], ruleId);
+      assert.equal(rules[ruleIndex ?? -1]?.id, ruleId);
     }
   });
   test('every place is a relative address without spaces and a line from 1 (§3.4.3, §3.30.5)', () => {

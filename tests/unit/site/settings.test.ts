@@ -15,6 +15,9 @@ describe('a setting', () => {
     ['CONTACT', 'https://a.example/report', 'contact', 'https://a.example/report'],
     ['PORT', undefined, 'port', 4321],
     ['PORT', '8080', 'origin', 'http://localhost:8080'],
+    ['PUBLISHER', ' Beispiel AG ', 'publisher', 'Beispiel AG'],
+    ['PUBLISHER', '', 'publisher', 'Concord'],
+    ['SECURITY_TXT_EXPIRES', '2027-06-30', 'securityTxtExpires', '2027-06-30'],
   ] as const) {
     test(`${variable}=${value ?? ''} is ${expected}`, () =>
       assert.equal(readSettings({ [variable]: value })[setting], expected));
@@ -33,6 +36,8 @@ describe('a setting', () => {
     ['ADVISORIES', 'no/such/folder', 'ADVISORIES=no/such/folder: is no folder; name one that exists'],
     ['SITE_URL', 'https://user:word@a.example', 'has more than scheme and host'],
     ['BASE_PATH', '/../x', 'BASE_PATH=/../x: may not go up'],
+    ['PUBLISHER', ' ', 'PUBLISHER= : is empty'],
+    ['SECURITY_TXT_EXPIRES', '2027-06-31', 'SECURITY_TXT_EXPIRES=2027-06-31: is no day of the calendar'],
     ['PORT', '99999', 'PORT=99999: is no port; the highest is 65535'],
     ['ADVISORIES', 'package.json', 'ADVISORIES=package.json: is no folder'],
     ['OUT_DIR', '.', 'OUT_DIR=.: holds or is a part of the project'],

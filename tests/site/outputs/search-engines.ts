@@ -1,17 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { localeFacts, locales } from '../../src/model/locales.ts';
-import { attributes, builtSite, readSite, type Site } from '../support/built-site.ts';
-
-const sites: Readonly<Record<string, () => Site>> = {
-  'the own content': () => readSite('dist'),
-  'the test content under a base path': () => builtSite({ ADVISORIES: 'tests/content', BASE_PATH: 'docs' }),
-  ...(existsSync('../shared/archive-sample')
-    ? { 'the sample of the archive': () => builtSite({ ADVISORIES: '../shared/archive-sample' }) }
-    : {}),
-};
+import { localeFacts, locales } from '../../../src/model/locales.ts';
+import { attributes, type Site } from '../../support/built-site.ts';
 
 interface Page {
   readonly loc: string;
@@ -26,10 +17,8 @@ const parser = new XMLParser({
   isArray: (name) => name === 'link' || name === 'url',
 });
 
-for (const [name, make] of Object.entries(sites)) {
-  describe(`search engines, in ${name}`, () => {
-    const site = make();
-    const base = name.includes('base path') ? '/docs/' : '/';
+export function foundBySearchEngines(site: Site, base: string): void {
+  describe('search engines', () => {
     const fileOf = (address: string) => `${new URL(address).pathname.slice(base.length)}index.html`;
     const xml = site.get('sitemap.xml')?.toString('utf8') ?? '';
     const pages = (parser.parse(xml) as { urlset: { url: Page[] } }).urlset.url;
@@ -45,7 +34,7 @@ for (const [name, make] of Object.entries(sites)) {
           assert.ok(site.has(fileOf(address)), address);
       const listed = new Set(pages.map(({ loc }) => fileOf(loc)));
       const editions = [...site.keys()].filter(
-        (path) => /^[^/]+\/[^/]+\.json$/.test(path) && !path.startsWith('pagefind/'),
+        (path) => /^[^/]+\/[^/]+\.json$/.test(path) && !/^(?:pagefind|csaf)\//.test(path),
       );
       for (const path of editions) assert.ok(listed.has(path.replace(/\.json$/, '/index.html')), path);
       assert.equal(pages.length, editions.length + locales.length);

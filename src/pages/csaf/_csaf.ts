@@ -1,0 +1,47 @@
+import { advisories, namesVulnerability, onceInBuild, textOf } from '../../collections/advisories.ts';
+import { revisionName, translateInto } from '../../i18n/translate.ts';
+import type { Edition } from '../../model/edition.ts';
+import { type CsafPlace, type CsafSetting, csafPlace } from '../../publish/csaf.ts';
+import type { CsafDirectory } from '../../publish/csaf-directory.ts';
+import { tagOf } from '../../publish/feeds.ts';
+import { absolute, contact, origin, publisher, urls } from '../../site/here.ts';
+
+const csafPublisher = { name: publisher, namespace: origin, contact };
+const documentAddress = (path: string) => absolute(urls.csaf(path));
+
+export function settingOf({ locale }: Edition): CsafSetting {
+  const t = translateInto(locale);
+  return {
+    publisher: csafPublisher,
+    page: (edition) => absolute(urls.advisory(edition.locale, edition.id)),
+    ticket: ({ id }) => absolute(urls.ticket(id)),
+    document: documentAddress,
+    textOf,
+    namesVulnerability,
+    revisionsTitle: t('revisions.title'),
+    nameOf: (revision) => revisionName(revision, locale, t),
+  };
+}
+
+export const directory: CsafDirectory = {
+  publisher: csafPublisher,
+  folder: documentAddress(''),
+  feed: documentAddress('feed-tlp-white.json'),
+  metadata: absolute(urls.wellKnown('csaf/provider-metadata.json')),
+  document: documentAddress,
+  tag: (name) => tagOf(origin, name),
+};
+
+/** Every edition that has a document, by path. */
+export const places = onceInBuild(async (): Promise<CsafPlace[]> => {
+  const editions = (await advisories()).flatMap((advisory) => [...advisory.editions.values()]);
+  return editions
+    .flatMap((edition) => csafPlace(edition) ?? [])
+    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+});
+
+/** JSON as it is published: indented for people who look, with a line end. */
+export const jsonResponse = (data: unknown): Response =>
+  new Response(`${JSON.stringify(data, undefined, 2)}\n`, {
+    headers: { 'Content-Type': 'application/json; charset=utf-8' },
+  });

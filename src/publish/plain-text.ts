@@ -1,0 +1,50 @@
+import type { Element, Root, RootContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toText } from 'hast-util-to-text';
+
+/**
+ * Safe HTML of a text as plain text, for formats that take no markup: blocks on lines of their own, lists
+ * with their marks, every address behind the words that link to it.
+ */
+export function plainText(html: string): string {
+  const tree = fromHtml(html, { fragment: true });
+  spellOut(tree);
+  return toText(tree)
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** Writes into the tree what a page shows without words. */
+function spellOut(parent: Root | Element): void {
+  for (const child of parent.children) {
+    if (child.type !== 'element') continue;
+    spellOut(child);
+    if (child.tagName === 'a') spellAddress(child);
+    else if (child.tagName === 'ul' || child.tagName === 'ol') markItems(child);
+  }
+}
+
+function spellAddress(link: Element): void {
+  const { href } = link.properties;
+  if (typeof href !== 'string' || !/^https?:/.test(href) || toText(link).includes(href)) return;
+  link.children.push({ type: 'text', value: ` <${href}>` });
+}
+
+function markItems(list: Element): void {
+  const items = list.children.filter((child): child is Element => isElement(child, 'li'));
+  const start = Number(list.properties.start ?? 1);
+  for (const [at, item] of items.entries())
+    firstBlock(item).children.unshift({
+      type: 'text',
+      value: list.tagName === 'ol' ? `${start + at}. ` : '• ',
+    });
+}
+
+/** Where the first words of an item stand: a mark before its paragraph would have a line to itself. */
+function firstBlock(item: Element): Element {
+  const first = item.children.find((child) => child.type !== 'text' || child.value.trim() !== '');
+  return isElement(first, 'p') ? first : item;
+}
+
+const isElement = (node: RootContent | undefined, tagName: string): node is Element =>
+  node?.type === 'element' && node.tagName === tagName;

@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { describe } from 'node:test';
+import { builtSite, readSite, type Site } from '../support/built-site.ts';
+import { brokenCsafIsNoticed, csafIsValid } from './outputs/csaf.ts';
+import { brokenFeedsAreNoticed, feedsAreValid } from './outputs/feeds.ts';
+import { foundBySearchEngines } from './outputs/search-engines.ts';
+
+/** What other systems read, held to its standard on every kind of site. The two of the archive are skipped where it is not there. */
+const sites: Readonly<Record<string, { base: string; make: () => Site }>> = {
+  'the own content': { base: '/', make: () => readSite('dist') },
+  'the test content under a base path': {
+    base: '/docs/',
+    make: () => builtSite({ ADVISORIES: 'tests/content', BASE_PATH: 'docs', SITE_URL: 'https://a.example' }),
+  },
+  ...Object.fromEntries(
+    ['archive-sample', 'seeds']
+      .map((name) => [name, `../shared/${name}`] as const)
+      .filter(([, folder]) => existsSync(folder))
+      .map(([name, folder]) => [name, { base: '/', make: () => builtSite({ ADVISORIES: folder }) }]),
+  ),
+};
+
+for (const [name, { base, make }] of Object.entries(sites)) {
+  describe(name, () => {
+    const site = make();
+    feedsAreValid(site, base);
+    foundBySearchEngines(site, base);
+    csafIsValid(site, base);
+  });
+}
+
+describe('a broken output', () => {
+  const site = readSite('dist');
+  brokenFeedsAreNoticed(site);
+  brokenCsafIsNoticed(site);
+});

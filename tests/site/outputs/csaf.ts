@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { describe, test } from 'node:test';
+import * as mandatory from '@secvisogram/csaf-validator-lib/mandatoryTests.js';
+import * as schema from '@secvisogram/csaf-validator-lib/schemaTests.js';
+import validateStrict from '@secvisogram/csaf-validator-lib/validateStrict.js';
+import type { Site } from '../../support/built-site.ts';
+
+interface Document {
+  readonly document: {
+    readonly category: string;
+    readonly lang: string;
+    readonly publisher: { readonly name: string; readonly namespace: string };
+    readonly notes: readonly { readonly text: string }[];
+    readonly references: readonly { readonly category: string; readonly url: string }[];
+    readonly tracking: {
+      readonly id: string;
+      readonly initial_release_date: string;
+      readonly current_release_date: string;
+      readonly revision_history: readonly { readonly date: string; readonly number: string }[];
+    };
+  };
+}
+
+/** What the schema and all mandatory tests (CSAF 2.0, 6.1) of the validator find; empty where it is valid. */
+export async function csafFaults(document: object): Promise<string[]> {
+  const { tests } = await validateStrict([schema.csaf_2_0_strict, ...Object.values(mandatory)], document);
+  return tests.flatMap(({ name, errors }) =>
+    errors.map(({ instancePath, message }) => `${name} ${instancePath}: ${message}`),
+  );
+}
+
+const textOf = (site: Site, path: string): string => site.get(path)?.toString('utf8') ?? '';
+const documentPaths = (site: Site): string[] =>
+  [...site.keys()].filter((path) => /^csaf\/\d{4}\/[^/]+\.json$/.test(path));
+const documentAt = (site: Site, path: string): Document => JSON.parse(textOf(site, path));
+
+/** CSAF 2.0: documents by its validator; how they are found by section 7, whose numbers the tests name. */
+export function csafIsValid(site: Site, base: string): void {
+  describe('CSAF', () => {
+    const paths = documentPaths(site);
+    const metadata = JSON.parse(textOf(site, '.well-known/csaf/provider-metadata.json'));
+    const fileOf = (address: string) => new URL(address).pathname.slice(base.length);
+
+    for (const path of paths) {
+      test(`${path} is valid`, async () => assert.deepEqual(await csafFaults(documentAt(site, path)), []));
+    }
+    test('documents are named by their ids, in folders by year (5.1, 7.1.11)', () => {
+      for (const path of paths) {
+        const { tracking } = documentAt(site, path).document;
+        const name = tracking.id.toLowerCase().replace(/[^+\-a-z0-9]+/g, '_');
+        assert.equal(path, `csaf/${tracking.initial_release_date.slice(0, 4)}/${name}.json`);
+      }
+    });
+    test('a document holds no markup, and refers only to what is there', () => {
+      for (const path of paths) {
+        const { notes, references } = documentAt(site, path).document;
+        for (const { text } of notes)
+          assert.doesNotMatch(text, /<\/?(?:p|ul|li|table|td|strong|code|a)\b/, path);
+        const own = references.filter(({ url }) => url.startsWith(new URL(metadata.canonical_url).origin));
+        for (const { url } of own)
+          assert.ok(site.has(fileOf(url).replace(/\/$/, '/index.html')), `${path}: ${url}`);
+        assert.ok(
+          references.some(({ category, url }) => category === 'self' && fileOf(url) === path),
+          path,
+        );
+      }
+    });
+    test('a program finds every document, and no other (7.1.7, 7.1.12, 7.1.13, 7.1.15)', () => {
+      const [{ directory_url }, { rolie }] = metadata.distributions;
+      assert.ok(site.has(fileOf(metadata.canonical_url)));
+      const folder = fileOf(directory_url);
+      const listed = textOf(site, `${folder}index.txt`).split('\n').slice(0, -1);
+      assert.deepEqual(listed.map((path) => `${folder}${path}`).sort(), paths);
+      const feed = JSON.parse(textOf(site, fileOf(rolie.feeds[0].url))).feed;
+      const entries: { link: { rel: string; href: string }[]; content: { src: string }; updated: string }[] =
+        feed.entry;
+      assert.deepEqual(entries.map(({ content }) => fileOf(content.src)).sort(), paths);
+      for (const { link } of entries) for (const { href } of link) assert.ok(site.has(fileOf(href)), href);
+      const changes = textOf(site, `${folder}changes.csv`).split('\r\n').slice(0, -1);
+      const days = changes.map((line) => /^"([^"]+)","([^"]+)"$/.exec(line)?.slice(1) ?? []);
+      assert.deepEqual(days.map(([path]) => `${folder}${path}`).sort(), paths);
+      for (const [path, day] of days)
+        assert.equal(documentAt(site, `${folder}${path}`).document.tracking.current_release_date, day);
+      assert.deepEqual(
+        days.map(([, day = '']) => day),
+        days
+          .map(([, day = '']) => day)
+          .sort()
+          .reverse(),
+      );
+      assert.equal(feed.updated, entries[0]?.updated ?? feed.updated);
+    });
+    test('a checksum is that of its document (7.1.18)', () => {
+      for (const path of paths) {
+        for (const algorithm of ['sha256', 'sha512']) {
+          const hash = createHash(algorithm)
+            .update(site.get(path) ?? '')
+            .digest('hex');
+          assert.equal(textOf(site, `${path}.${algorithm}`), `${hash}  ${path.split('/').at(-1)}\n`);
+        }
+      }
+    });
+    test('the role is one whose demands the site meets (7.2)', () => {
+      const { protocol } = new URL(metadata.canonical_url);
+      const isProvider = protocol === 'https:' && base === '/';
+      assert.equal(metadata.role, isProvider ? 'csaf_provider' : 'csaf_publisher');
+    });
+  });
+}
+
+/** A valid document and one change. */
+export function brokenCsafIsNoticed(site: Site): void {
+  const informational = 'csaf/2008/954474-it.json';
+  const advisory = 'csaf/2014/3009008-it.json';
+  for (const [what, path, pattern, replacement] of [
+    ['a history that skips a number', informational, '"number": "1"', '"number": "4"'],
+    ['a language that is none', informational, /"lang": "[^"]*"/, '"lang": "deutsch-de"'],
+    ['a document without a title', informational, '"title": "954474', '"headline": "954474'],
+    ['an empty note', informational, /"text": "[^\n]*"/, '"text": ""'],
+    ['a version that is not the last', informational, /"version": "\d+"/, '"version": "99"'],
+    ['a notice without a reference to others', informational, /"external"/g, '"self"'],
+    ['a product that is not in the tree', advisory, '"known_affected": [', '"known_affected": ["P99",'],
+    ['an advisory without the state of a product', advisory, /,\s*"product_status": \{[^}]*\}/, ''],
+    ['a vulnerability without its number', advisory, /"cve": "CVE-[^"]*"/, '"cve": "CVE-14"'],
+  ] as const) {
+    test(`${what} is noticed`, async () => {
+      const valid = textOf(site, path);
+      const broken = valid.replace(pattern, replacement);
+      assert.notEqual(broken, valid);
+      assert.notDeepEqual(await csafFaults(JSON.parse(broken)), []);
+    });
+  }
+}
