@@ -66,6 +66,7 @@ export const german = {
   'source.official': 'Offizielle Fassung',
   'source.markdown': 'Diese Seite als Markdown',
   'source.json': 'Diese Seite als JSON',
+  'source.csaf': 'Diese Seite als CSAF-Dokument',
 
   'ticket.title': 'Sicherheitsempfehlung {id}',
   'ticket.text': 'Wählen Sie den Abschnitt in Ihrer Sprache.',

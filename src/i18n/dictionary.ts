@@ -65,6 +65,7 @@ export const descriptions = {
   'source.official': 'Link to the official advisory',
   'source.markdown': 'Link to the file that the page was made from',
   'source.json': 'Link to the same as data for programs',
+  'source.csaf': 'Link to the same as a document of the Common Security Advisory Framework',
 
   'ticket.title':
     'Heading of the page that a ticket link opens without JavaScript; {id} is the advisory’s number',

@@ -66,6 +66,7 @@ export const italian = {
   'source.official': 'Versione ufficiale',
   'source.markdown': 'Questa pagina in formato Markdown',
   'source.json': 'Questa pagina in formato JSON',
+  'source.csaf': 'Questa pagina come documento CSAF',
 
   'ticket.title': 'Avviso di sicurezza {id}',
   'ticket.text': 'Scegli la sezione nella tua lingua.',

@@ -66,6 +66,7 @@ export const norwegian = {
   'source.official': 'Offisiell utgave',
   'source.markdown': 'Denne siden som Markdown',
   'source.json': 'Denne siden som JSON',
+  'source.csaf': 'Denne siden som CSAF-dokument',
 
   'ticket.title': 'Sikkerhetsveiledning {id}',
   'ticket.text': 'Velg avsnittet på ditt språk.',

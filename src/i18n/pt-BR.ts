@@ -66,6 +66,7 @@ export const portuguese = {
   'source.official': 'Versão oficial',
   'source.markdown': 'Esta página em Markdown',
   'source.json': 'Esta página em JSON',
+  'source.csaf': 'Esta página como documento CSAF',
 
   'ticket.title': 'Comunicado de segurança {id}',
   'ticket.text': 'Escolha a seção no seu idioma.',

@@ -60,6 +60,7 @@ export const chinese = {
   'source.official': '官方版本',
   'source.markdown': '本页的 Markdown 文件',
   'source.json': '本页的 JSON 数据',
+  'source.csaf': '本页的 CSAF 文档',
 
   'ticket.title': '安全通报 {id}',
   'ticket.text': '请选择您所用语言的章节。',

@@ -7,11 +7,13 @@ import type { Locale } from '../model/locales.ts';
  * others as translations of the same work.
  *
  * @param page the whole address of an edition
+ * @param publisher who publishes it here
  */
 export function structuredData(
   { editions, shownId }: Advisory,
   edition: Edition,
   page: (locale: Locale) => string,
+  publisher: string,
 ): object {
   const { subject, standfirst } = headline(edition);
   const changed = lastChanged(edition);
@@ -24,6 +26,7 @@ export function structuredData(
     ...(standfirst === undefined ? {} : { description: standfirst }),
     identifier: shownId,
     inLanguage: edition.language,
+    publisher: { '@type': 'Organization', name: publisher },
     ...(edition.published === undefined ? {} : { datePublished: edition.published }),
     ...(changed === undefined ? {} : { dateModified: changed }),
     ...(edition.source?.url === undefined ? {} : { isBasedOn: edition.source.url }),

@@ -15,6 +15,8 @@ export function addresses(base: string) {
     list: (locale: Locale) => under(`${localeFacts[locale].path}/`),
     search: (locale: Locale) => under(`${localeFacts[locale].path}/search/`),
     searchIdentifiers: (locale: Locale) => under(`${localeFacts[locale].path}/search/identifiers.json`),
+    searchDescription: (locale: Locale) => under(`${localeFacts[locale].path}/opensearch.xml`),
+    manifest: (locale: Locale) => under(`${localeFacts[locale].path}/manifest.webmanifest`),
     advisory: (locale: Locale, id: AdvisoryId, section?: string) =>
       at(under(`${localeFacts[locale].path}/${id}/`), section),
     /** The link for tickets: no language in it. */

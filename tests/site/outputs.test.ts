@@ -3,6 +3,7 @@ import { describe } from 'node:test';
 import { builtSite, readSite, type Site } from '../support/built-site.ts';
 import { brokenCsafIsNoticed, csafIsValid } from './outputs/csaf.ts';
 import { brokenFeedsAreNoticed, feedsAreValid } from './outputs/feeds.ts';
+import { brokenOnesAreNoticed, readByPrograms } from './outputs/programs.ts';
 import { foundBySearchEngines } from './outputs/search-engines.ts';
 
 /** What other systems read, held to its standard on every kind of site. The two of the archive are skipped where it is not there. */
@@ -10,7 +11,18 @@ const sites: Readonly<Record<string, { base: string; make: () => Site }>> = {
   'the own content': { base: '/', make: () => readSite('dist') },
   'the test content under a base path': {
     base: '/docs/',
-    make: () => builtSite({ ADVISORIES: 'tests/content', BASE_PATH: 'docs', SITE_URL: 'https://a.example' }),
+    make: () => builtSite({ ADVISORIES: 'tests/content', BASE_PATH: 'docs' }),
+  },
+  'the test content at the root of a host': {
+    base: '/',
+    make: () =>
+      builtSite({
+        ADVISORIES: 'tests/content',
+        SITE_URL: 'https://a.example',
+        PUBLISHER: 'Beispiel & Söhne',
+        CONTACT: 'security@a.example',
+        SECURITY_TXT_EXPIRES: '2027-06-30',
+      }),
   },
   ...Object.fromEntries(
     ['archive-sample', 'seeds']
@@ -26,6 +38,7 @@ for (const [name, { base, make }] of Object.entries(sites)) {
     feedsAreValid(site, base);
     foundBySearchEngines(site, base);
     csafIsValid(site, base);
+    readByPrograms(site, base);
   });
 }
 
@@ -33,4 +46,5 @@ describe('a broken output', () => {
   const site = readSite('dist');
   brokenFeedsAreNoticed(site);
   brokenCsafIsNoticed(site);
+  brokenOnesAreNoticed(site);
 });

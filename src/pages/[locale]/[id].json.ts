@@ -5,6 +5,7 @@ import type { Advisory } from '../../model/advisory.ts';
 import type { Edition } from '../../model/edition.ts';
 import { localeFacts } from '../../model/locales.ts';
 import { editionJson } from '../../publish/edition-json.ts';
+import { jsonResponse } from '../_json.ts';
 
 export const getStaticPaths = (async () =>
   (await editions()).map(({ advisory, edition }) => ({
@@ -17,7 +18,5 @@ export const GET: APIRoute<{ advisory: Advisory; edition: Edition }> = ({ props:
   const data = editionJson(edition, advisory, t('revisions.title'), (revision) =>
     revisionName(revision, edition.locale, t, 'inSentence'),
   );
-  return new Response(`${JSON.stringify(data, undefined, 2)}\n`, {
-    headers: { 'Content-Type': 'application/json; charset=utf-8' },
-  });
+  return jsonResponse(data);
 };

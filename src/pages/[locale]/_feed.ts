@@ -4,7 +4,7 @@ import type { Advisory } from '../../model/advisory.ts';
 import { type Locale, locales } from '../../model/locales.ts';
 import { atom, type FeedEntry } from '../../publish/atom.ts';
 import { type FeedSetting, tagOf } from '../../publish/feeds.ts';
-import { absolute, origin, siteName, urls } from '../../site/here.ts';
+import { absolute, origin, publisher, urls } from '../../site/here.ts';
 
 /** What the feeds of a language differ in. */
 interface Kind {
@@ -28,7 +28,7 @@ export async function feedResponse({ name, address, entries }: Kind, locale: Loc
     title: t(name === 'revisions' ? 'feed.revisions' : 'feed.advisories'),
     subtitle: t('site.tagline'),
     language: locale,
-    author: siteName,
+    author: publisher,
     links: [
       { rel: 'self', type: 'application/atom+xml', href: absolute(address(locale)) },
       { rel: 'alternate', type: 'text/html', hreflang: locale, href: absolute(urls.list(locale)) },

@@ -39,9 +39,3 @@ export const places = onceInBuild(async (): Promise<CsafPlace[]> => {
     .flatMap((edition) => csafPlace(edition) ?? [])
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 });
-
-/** JSON as it is published: indented for people who look, with a line end. */
-export const jsonResponse = (data: unknown): Response =>
-  new Response(`${JSON.stringify(data, undefined, 2)}\n`, {
-    headers: { 'Content-Type': 'application/json; charset=utf-8' },
-  });

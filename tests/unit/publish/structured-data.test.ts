@@ -13,7 +13,7 @@ const page = (locale: string) => `https://a.example/${locale}/123456/`;
 const dataOf = (locale: 'de-DE' | 'it') => {
   const shown = advisory.editions.get(locale);
   assert.ok(shown);
-  return structuredData(advisory, shown, page) as Record<string, unknown>;
+  return structuredData(advisory, shown, page, 'Beispiel AG') as Record<string, unknown>;
 };
 
 describe('the data of an edition', () => {

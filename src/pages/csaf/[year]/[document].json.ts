@@ -3,7 +3,8 @@ import { editions } from '../../../collections/advisories.ts';
 import type { Advisory } from '../../../model/advisory.ts';
 import type { Edition } from '../../../model/edition.ts';
 import { csafDocument, csafPlace } from '../../../publish/csaf.ts';
-import { jsonResponse, settingOf } from '../_csaf.ts';
+import { jsonResponse } from '../../_json.ts';
+import { settingOf } from '../_csaf.ts';
 
 export const getStaticPaths = (async () =>
   (await editions()).flatMap(({ advisory, edition }) => {

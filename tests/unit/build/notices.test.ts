@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { noticesFor } from '../../../src/build/notices.ts';
+
+const published = {
+  base: '/',
+  origin: 'https://a.example',
+  contact: 'security@a.example',
+  securityTxtExpires: '2027-06-30',
+};
+
+describe('a build says what other systems will not find', () => {
+  test('and nothing where they find all', () => assert.deepEqual(noticesFor(published), []));
+  test('robots.txt and .well-known under a base path', () =>
+    assert.match(noticesFor({ ...published, base: '/docs/' }).join(), /^BASE_PATH=\/docs\/: robots\.txt/));
+  test('a contact that lacks its end', () =>
+    assert.match(
+      noticesFor({ ...published, securityTxtExpires: undefined }).join(),
+      /set SECURITY_TXT_EXPIRES to/,
+    ));
+  test('a contact that no security.txt may name', () =>
+    assert.match(noticesFor({ ...published, contact: 'http://a.example/' }).join(), /set CONTACT/));
+  test('and nothing of a site that is only tried out', () =>
+    assert.deepEqual(noticesFor({ base: '/', origin: 'http://localhost:4321' }), []));
+});
