@@ -10,19 +10,45 @@ export interface SitemapPage {
   readonly alternates: readonly (readonly [language: string, address: string])[];
 }
 
-/** More a sitemap may not name (https://www.sitemaps.org/protocol.html). */
-export const mostPages = 50_000;
+/**
+ * A sitemap may name 50,000 pages and have 50 MB (https://www.sitemaps.org/protocol.html); with the
+ * languages of each page, the size is reached first.
+ */
+const mostPages = 40_000;
+
+const namespaces =
+  'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"';
+
+/**
+ * The files of a sitemap, by their names without ending: `sitemap`; where it would be too long, it only names
+ * its parts, `sitemap-1` and so on.
+ *
+ * @param addressOf the whole address of such a file
+ * @param most how many pages a file may name
+ */
+export function sitemapFiles(
+  pages: readonly SitemapPage[],
+  addressOf: (name: string) => string,
+  most = mostPages,
+): ReadonlyMap<string, string> {
+  if (pages.length <= most) return new Map([['sitemap', sitemap(pages)]]);
+  const parts = Array.from({ length: Math.ceil(pages.length / most) }, (_, at) => {
+    const part = pages.slice(at * most, (at + 1) * most);
+    return [`sitemap-${at + 1}`, sitemap(part)] as const;
+  });
+  const index = parts.map(([name]) => `<sitemap><loc>${escapedXml(addressOf(name))}</loc></sitemap>`);
+  return new Map([
+    ['sitemap', xmlDocument(`<sitemapindex ${namespaces}>`, index, '</sitemapindex>')],
+    ...parts,
+  ]);
+}
 
 /** A sitemap with the languages of every page, as search engines read them. */
-export function sitemap(pages: readonly SitemapPage[]): string {
-  return [
-    '<?xml version="1.0" encoding="utf-8"?>',
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
-    ...pages.slice(0, mostPages).map(pageElement),
-    '</urlset>',
-    '',
-  ].join('\n');
-}
+const sitemap = (pages: readonly SitemapPage[]): string =>
+  xmlDocument(`<urlset ${namespaces}>`, pages.map(pageElement), '</urlset>');
+
+const xmlDocument = (start: string, lines: readonly string[], end: string): string =>
+  ['<?xml version="1.0" encoding="utf-8"?>', start, ...lines, end, ''].join('\n');
 
 function pageElement({ address, changed, alternates }: SitemapPage): string {
   const links = alternates.map(

@@ -1,12 +1,17 @@
-import type { APIRoute } from 'astro';
+import type { APIRoute, GetStaticPaths } from 'astro';
 import { advisories } from '../collections/advisories.ts';
 import { lastChanged } from '../model/edition.ts';
 import { locales } from '../model/locales.ts';
-import { type SitemapPage, sitemap } from '../publish/sitemap.ts';
+import { type SitemapPage, sitemapFiles } from '../publish/sitemap.ts';
 import { absolute, urls } from '../site/here.ts';
 
+export const getStaticPaths = (async () => {
+  const files = sitemapFiles(await listedPages(), (name) => absolute(urls.file(`${name}.xml`)));
+  return [...files].map(([sitemap, text]) => ({ params: { sitemap }, props: { text } }));
+}) satisfies GetStaticPaths;
+
 /** Only editions that exist: a page that shows another language has its own address there. */
-export const GET: APIRoute = async () => {
+async function listedPages(): Promise<SitemapPage[]> {
   const lists = locales.map((locale) => [locale, absolute(urls.list(locale))] as const);
   const pages = (await advisories()).flatMap((advisory): SitemapPage[] => {
     const editions = [...advisory.editions.values()];
@@ -20,6 +25,8 @@ export const GET: APIRoute = async () => {
       alternates,
     }));
   });
-  const all = [...lists.map(([, address]) => ({ address, alternates: lists })), ...pages];
-  return new Response(sitemap(all), { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
-};
+  return [...lists.map(([, address]) => ({ address, alternates: lists })), ...pages];
+}
+
+export const GET: APIRoute<{ text: string }> = ({ props: { text } }) =>
+  new Response(text, { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
