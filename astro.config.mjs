@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { defineConfig } from 'astro/config';
 import { checksums } from './src/build/checksums.ts';
+import { hostFiles } from './src/build/host-files.ts';
 import { notices } from './src/build/notices.ts';
+import { precompression } from './src/build/precompression.ts';
 import { replaceAtTheEnd } from './src/build/replace-at-the-end.ts';
 import { searchIndex } from './src/build/search-index.ts';
 import { projectFile, settings } from './src/site/settings.ts';
@@ -38,5 +40,12 @@ export default defineConfig({
   // Scripts are files of their own: one that imports another on demand does not work inside a page, where
   // a placeholder of the bundler stays in it.
   vite: { build: { assetsInlineLimit: 0, modulePreload: false } },
-  integrations: [searchIndex(), checksums(), replaceAtTheEnd(outDir), notices()],
+  integrations: [
+    searchIndex(),
+    checksums(),
+    hostFiles(),
+    precompression(),
+    replaceAtTheEnd(outDir),
+    notices(),
+  ],
 });

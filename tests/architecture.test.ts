@@ -37,7 +37,7 @@ const floors: Readonly<Record<string, Floor>> = {
   audit: { from: ['model', 'site', 'intake'], packages: ['node:', 'yaml'] },
   collections: { from: ['model', 'site', 'intake', 'audit'], packages: [/^astro/, 'node:'] },
   'content.config.ts': { from: ['model', 'collections'], packages: [/^astro/, 'zod'] },
-  build: { from: ['site'], packages: ['astro', 'node:', 'pagefind', 'piscina'] },
+  build: { from: ['model', 'site', 'publish'], packages: ['astro', 'node:', 'pagefind', 'piscina'] },
   // Of `sarif` and `hast` only types; nothing is left at run time.
   publish: {
     from: ['model', 'site', 'i18n'],

@@ -26,4 +26,10 @@ function covers(range: string, tag: string): boolean {
   return narrow === wide || narrow.startsWith(`${wide}-`);
 }
 
-const isTraditional = (tag: string): boolean => /^zh-(?:hant\b|tw\b|hk\b|mo\b)/i.test(tag);
+/** Second subtags of Chinese in the traditional script. */
+export const traditionalSubtags = ['hant', 'tw', 'hk', 'mo'] as const;
+
+const isTraditional = (tag: string): boolean => {
+  const [language, second = ''] = tag.toLowerCase().split('-');
+  return language === 'zh' && traditionalSubtags.some((subtag) => subtag === second);
+};

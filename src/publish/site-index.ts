@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Advisory, translationState } from '../model/advisory.ts';
 import { type Edition, headline, LocaleTag, lastChanged, standingRevision } from '../model/edition.ts';
 import { type Locale, locales } from '../model/locales.ts';
+import { formerPath } from '../model/old-addresses.ts';
 import { isBroken, releaseHistory } from '../model/release-history.ts';
 import { csafPlace } from './csaf.ts';
 
@@ -24,6 +25,10 @@ const IndexedEdition = z.strictObject({
   markdown: Address.describe('The file that the page was made from'),
   data: Address.describe('The same as data'),
   csaf: Address.nullable().describe('The CSAF 2.0 document'),
+  formerPath: z
+    .string()
+    .nullable()
+    .describe('The path that the text had in the archive that it comes from; it leads to the page here too'),
   noCsaf: z
     .strictObject({
       reason: z.enum(['no-history', 'undated', 'backward', 'before-publication']),
@@ -105,6 +110,7 @@ function indexedEdition(
     markdown: markdown(edition),
     data: data(edition),
     csaf: place === undefined ? null : csaf(place.path),
+    formerPath: formerPath(edition) ?? null,
     noCsaf: isBroken(history) ? { reason: history.kind, revision: history.revision?.ordinal ?? null } : null,
   };
 }

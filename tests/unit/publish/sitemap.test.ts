@@ -16,3 +16,12 @@ describe('a sitemap', () => {
     assert.equal(named?.length, 5);
   });
 });
+
+test('a sitemap is escaped, and has no day that is not known', () => {
+  const document = sitemapFiles(
+    [{ address: 'https://a.example/?a&b', alternates: [['it', 'https://a.example/"']] }],
+    () => '',
+  ).get('sitemap');
+  assert.ok(document?.includes('<loc>https://a.example/?a&amp;b</loc><xhtml:link'));
+  assert.ok(document?.includes('hreflang="it" href="https://a.example/&quot;"/>'));
+});

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { advisoriesOf } from '../../../src/model/advisory.ts';
 import type { CalendarDate } from '../../../src/model/calendar-date.ts';
-import { sitemap } from '../../../src/publish/sitemap.ts';
 import { structuredData } from '../../../src/publish/structured-data.ts';
 import { edition } from '../../support/editions.ts';
 
@@ -29,12 +28,4 @@ describe('the data of an edition', () => {
       { '@type': 'TechArticle', '@id': 'https://a.example/de-DE/123456/', inLanguage: 'de-DE' },
     ]);
   });
-});
-
-test('a sitemap is escaped, and has no day that is not known', () => {
-  const document = sitemap([
-    { address: 'https://a.example/?a&b', alternates: [['it', 'https://a.example/"']] },
-  ]);
-  assert.ok(document.includes('<loc>https://a.example/?a&amp;b</loc><xhtml:link'));
-  assert.ok(document.includes('hreflang="it" href="https://a.example/&quot;"/>'));
 });

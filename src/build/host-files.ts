@@ -1,0 +1,67 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { AdvisoryId } from '../model/advisory-id.ts';
+import { oldAddresses } from '../model/old-addresses.ts';
+import { caddyfile } from '../publish/hosts/caddy.ts';
+import { commonHeaders, jointPolicy } from '../publish/hosts/header-table.ts';
+import type { HostTable } from '../publish/hosts/host-files.ts';
+import { nginxConfiguration } from '../publish/hosts/nginx.ts';
+import { headersFile, redirectsFile } from '../publish/hosts/static-host.ts';
+import type { SiteIndex } from '../publish/site-index.ts';
+import { settings } from '../site/settings.ts';
+import { addresses } from '../site/urls.ts';
+
+/**
+ * Writes what hosts are told: `_redirects` and `_headers` into the site, where hosts look for them, and
+ * beside it, in `<the site’s folder>.hosts`, what an administrator puts elsewhere.
+ */
+export function hostFiles(): AstroIntegration {
+  return {
+    name: 'host-files',
+    hooks: {
+      'astro:build:done': ({ dir }) => {
+        const site = fileURLToPath(dir);
+        const table = hostTable(site);
+        writeFileSync(join(site, '_redirects'), redirectsFile(table));
+        writeFileSync(join(site, '_headers'), headersFile(table));
+        const folder = `${settings().outDir}.hosts`;
+        rmSync(folder, { recursive: true, force: true });
+        mkdirSync(folder);
+        writeFileSync(join(folder, 'nginx.conf'), nginxConfiguration(table));
+        writeFileSync(join(folder, 'Caddyfile'), caddyfile(table));
+      },
+    },
+  };
+}
+
+/** What is known of the site when it is written: its index, and the policies of its pages. */
+function hostTable(site: string): HostTable {
+  const { base, origin } = settings();
+  const { hostname, protocol } = new URL(origin);
+  const { advisories } = JSON.parse(readFileSync(join(site, 'index.json'), 'utf8')) as SiteIndex;
+  const moved = advisories.map(({ id, editions }) => ({
+    id: id as AdvisoryId,
+    editions: editions.map(({ locale, formerPath }) => ({ locale, formerPath: formerPath ?? undefined })),
+  }));
+  return {
+    urls: addresses(base),
+    host: hostname,
+    secure: protocol === 'https:',
+    headers: commonHeaders(jointPolicy(policies(site))),
+    ids: moved.map(({ id }) => id),
+    oldAddresses: oldAddresses(moved),
+  };
+}
+
+/** The policy that each page states for itself. */
+function policies(site: string): string[] {
+  const found = readdirSync(site, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.html'))
+    .flatMap((path) => {
+      const html = readFileSync(join(site, path), 'utf8');
+      return /<meta http-equiv="content-security-policy" content="([^"]*)"/.exec(html)?.[1] ?? [];
+    });
+  return [...new Set(found)];
+}

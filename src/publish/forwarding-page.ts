@@ -1,0 +1,34 @@
+/** A page at an old address, for hosts that cannot redirect. */
+export interface ForwardingPage {
+  /** BCP 47 tag of the title. */
+  readonly language: string;
+  readonly title: string;
+  /** Path, and the same as a whole address. */
+  readonly href: string;
+  readonly canonical: string;
+}
+
+/** Sends a browser on at once (HTML, 4.2.5.3, `refresh`), and has a link for whatever does not go. */
+export const forwardingPage = ({ language, title, href, canonical }: ForwardingPage): string =>
+  [
+    '<!doctype html>',
+    `<html lang="${escaped(language)}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<meta http-equiv="content-security-policy" content="default-src 'none'">`,
+    `<meta http-equiv="refresh" content="0; url=${escaped(href)}">`,
+    `<title>${escaped(title)}</title>`,
+    `<link rel="canonical" href="${escaped(canonical)}">`,
+    '</head>',
+    '<body>',
+    '<main>',
+    `<h1><a href="${escaped(href)}">${escaped(title)}</a></h1>`,
+    '</main>',
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

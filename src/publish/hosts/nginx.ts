@@ -1,0 +1,157 @@
+import { localeFacts, locales } from '../../model/locales.ts';
+import { oldAddressPattern, placeOfOldPath } from '../../model/old-addresses.ts';
+import { acceptedLanguage } from './accepted-language.ts';
+import { caching, isText, mediaTypes, typedFiles } from './header-table.ts';
+import { type HostTable, targetOf } from './host-files.ts';
+
+/**
+ * A configuration for nginx, to be included at the level of `http` (Debian: `sites-enabled`). What the
+ * administrator adapts is marked: the folder, and the certificate.
+ *
+ * All headers stand at the level of `server`: one `add_header` further in would take all of them away there.
+ */
+export function nginxConfiguration(table: HostTable): string {
+  const { urls, host, secure } = table;
+  const folder =
+    urls.root() === '/' ? 'the site' : `the folder that holds the site as ${urls.root().slice(1, -1)}`;
+  return lines(
+    '# Concord behind nginx. Written by the build; adapt the lines marked with ADAPT.',
+    '# brotli_static needs the module of that name (Debian: libnginx-mod-http-brotli-static).',
+    '',
+    ...maps(table),
+    '',
+    ...(secure
+      ? [
+          'server {',
+          '  listen 80;',
+          `  server_name ${host};`,
+          `  return 301 https://${host}$request_uri;`,
+          '}',
+          '',
+        ]
+      : []),
+    'server {',
+    ...indented(
+      ...(secure
+        ? [
+            'listen 443 ssl http2;',
+            `ssl_certificate /etc/letsencrypt/live/${host}/fullchain.pem; # ADAPT`,
+            `ssl_certificate_key /etc/letsencrypt/live/${host}/privkey.pem; # ADAPT`,
+          ]
+        : ['listen 80; # ADAPT']),
+      `server_name ${host};`,
+      `root /srv/concord; # ADAPT: ${folder}`,
+      'index index.html;',
+      `error_page 404 ${urls.file('404.html')};`,
+      'absolute_redirect off;',
+      'server_tokens off;',
+      '',
+      'gzip_static on;',
+      'brotli_static on;',
+      'gzip_vary on;',
+      '',
+      'charset utf-8;',
+      `charset_types ${[...new Set([...Object.values(mediaTypes), ...typedFiles.map(([, type]) => type)])].filter((type) => isText(type) && type !== 'text/html').join(' ')};`,
+      'types {',
+      ...indented(...[...endingsByType()].map(([type, endings]) => `${type} ${endings.join(' ')};`)),
+      '}',
+      'default_type application/octet-stream;',
+      '',
+      ...table.headers.map(([name, value]) => `add_header ${name} "${value}" always;`),
+      'add_header Cache-Control $concord_caching always;',
+      'add_header Vary $concord_vary always;',
+      '',
+      ...locations(table),
+    ),
+    '}',
+  );
+}
+
+/** Stands where an id is none; no folder has that name. */
+const noAdvisory = '"-"';
+
+function maps({ urls, ids }: HostTable): string[] {
+  const root = escaped(urls.root());
+  const spelled = ids.filter((id) => /[a-z]/.test(id));
+  return [
+    '# The language of a reader: the first in Accept-Language that the site has. The weights (q) are not weighed.',
+    ...map('$http_accept_language', '$concord_language', [
+      ['default', '""'],
+      ...acceptedLanguage.map(
+        ([expression, locale]) => [`"~*${expression}"`, localeFacts[locale].path] as const,
+      ),
+    ]),
+    '# The language named by an old address, as the beginning of the new one; without one the ticket link.',
+    ...map('$concord_tag', '$concord_folder', [
+      ['default', '""'],
+      ...locales.flatMap((locale) =>
+        [locale, ...localeFacts[locale].aliases].map(
+          (tag) => [`"~*^${tag}$"`, `${localeFacts[locale].path}/`] as const,
+        ),
+      ),
+    ]),
+    '# An id as addresses spell it: numbers have one way, others are lower case. Languages are none.',
+    ...map('$concord_id', '$concord_advisory', [
+      ['default', '$concord_id'],
+      [`"~*^(?:${locales.map((locale) => localeFacts[locale].path).join('|')})$"`, noAdvisory],
+      ...spelled.map((id) => [`"~*^${id}$"`, id] as const),
+    ]),
+    ...map('$request_uri', '$concord_caching', [
+      ['default', `"${caching.others}"`],
+      [`"~^${root}${caching.hashed.folder}"`, `"${caching.hashed.value}"`],
+    ]),
+    '# What is answered in the language of the reader.',
+    ...map('$request_uri', '$concord_vary', [
+      ['default', '""'],
+      [`"~^${root}[a-zA-Z0-9-]*(?:\\?|$)"`, 'Accept-Language'],
+    ]),
+  ];
+}
+
+function locations({ urls, oldAddresses }: HostTable): string[] {
+  const root = urls.root();
+  const pattern = escaped(root);
+  const unusual = oldAddresses.filter(({ path }) => placeOfOldPath(path) === undefined);
+  return [
+    ...block(`location = ${root}`, `if ($concord_language != "") { return 302 ${root}$concord_language/; }`),
+    '# A ticket link without the slash; with it nothing is redirected, so that a choice made before counts.',
+    ...block(
+      `location ~ "^${pattern}(?<concord_id>[a-zA-Z0-9-]+)$"`,
+      `if (!-f $document_root${root}$concord_advisory/index.html) { break; }`,
+      `if ($concord_language = "") { return 302 ${root}$concord_advisory/; }`,
+      `return 302 ${root}$concord_language/$concord_advisory/;`,
+    ),
+    ...unusual.flatMap((address) =>
+      block(`location ~* "^${pattern}${escaped(address.path)}/?$"`, `return 301 ${targetOf(address, urls)};`),
+    ),
+    '# Old addresses, in any letter case.',
+    ...block(
+      `location ~* "^${pattern}${named(oldAddressPattern)}/?$"`,
+      `if (!-f $document_root${root}$concord_advisory/index.html) { return 404; }`,
+      `return 301 ${root}$concord_folder$concord_advisory/;`,
+    ),
+    ...typedFiles.flatMap(([path, type]) =>
+      block(`location = ${urls.file(path)}`, 'types { }', `default_type ${type};`),
+    ),
+    ...block(`location ${urls.csaf()}`, 'autoindex on;'),
+  ];
+}
+
+const named = (pattern: string): string =>
+  pattern
+    .replace('([a-z][a-z]', '(?<concord_tag>[a-z][a-z]')
+    .replace('([a-z0-9-]+)', '(?<concord_id>[a-z0-9-]+)');
+
+function endingsByType(): Map<string, string[]> {
+  const types = new Map<string, string[]>();
+  for (const [ending, type] of Object.entries(mediaTypes))
+    types.set(type, [...(types.get(type) ?? []), ending]);
+  return types;
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const lines = (...all: string[]): string => `${all.join('\n')}\n`;
+const indented = (...all: string[]): string[] => all.map((line) => (line === '' ? '' : `  ${line}`));
+const block = (head: string, ...body: string[]): string[] => [`${head} {`, ...indented(...body), '}'];
+const map = (from: string, to: string, cases: readonly (readonly [string, string])[]): string[] =>
+  block(`map ${from} ${to}`, ...cases.map(([value, result]) => `${value} ${result};`));
