@@ -11,7 +11,7 @@ export interface ForwardingPage {
 /** Sends a browser on at once (HTML, 4.2.5.3, `refresh`), and has a link for whatever does not go. */
 export const forwardingPage = ({ language, title, href, canonical }: ForwardingPage): string =>
   [
-    '<!doctype html>',
+    '<!DOCTYPE html>',
     `<html lang="${escaped(language)}">`,
     '<head>',
     '<meta charset="utf-8">',

@@ -206,3 +206,8 @@ test('the contents stand folded on a narrow page and open beside a wide one', as
     await expect(entry).toBeVisible();
   }
 });
+
+test('an old address leads to the edition, where the host can only serve files', async ({ page }) => {
+  await page.goto(`${sites.test.root}de-DE/library/123456(v=Security.10)/`);
+  await expect(page).toHaveURL(other.advisory('de-DE', archived));
+});

@@ -28,6 +28,8 @@ function provide(program: string, packages: readonly string[], installed: string
 
 export interface Server {
   readonly origin: string;
+  /** Where the same is asked for without TLS, where there is TLS. */
+  readonly plainOrigin?: string;
   readonly stop: () => void;
 }
 
@@ -38,11 +40,20 @@ export interface Place {
   readonly folder: string;
 }
 
-/** nginx with the configuration of a build; undefined where there is no nginx. */
-export async function startNginx({ configuration, folder }: Place): Promise<Server | undefined> {
+/**
+ * nginx with the configuration of a build; undefined where there is no nginx.
+ *
+ * @param at the port, where the configuration has one already
+ * @param asked the port that is asked without TLS, to know when it runs
+ */
+export async function startNginx(
+  { configuration, folder }: Place,
+  at?: number,
+  asked = at,
+): Promise<Server | undefined> {
   const program = provide('usr/sbin/nginx', ['nginx', 'libnginx-mod-http-brotli-static'], '/usr/sbin/nginx');
   if (program === undefined) return undefined;
-  const [port, home] = [await freePort(), newFolder()];
+  const [port, home] = [at ?? (await freePort()), newFolder()];
   const module = ['/usr', join(unpacked, 'usr')]
     .map((place) => join(place, 'lib/nginx/modules/ngx_http_brotli_static_module.so'))
     .find((path) => existsSync(path));
@@ -63,7 +74,29 @@ ${adapted} }`;
   const child = spawn(program, ['-c', join(home, 'nginx.conf'), '-p', home], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  return started(child, port);
+  return started(child, asked ?? port);
+}
+
+/** nginx with the configuration of a build that is read over TLS; undefined where there is no nginx or openssl. */
+export async function startSecureNginx({ configuration, folder }: Place): Promise<Server | undefined> {
+  const [port, plain, home] = [await freePort(), await freePort(), newFolder()];
+  const made = spawnSync(
+    'openssl',
+    `req -x509 -newkey rsa:2048 -nodes -keyout ${home}/key.pem -out ${home}/cert.pem -days 2 -subj /CN=127.0.0.1`.split(
+      ' ',
+    ),
+    { stdio: 'ignore' },
+  );
+  if (made.status !== 0) return undefined;
+  const adapted = configuration
+    .replace('listen 80;', `listen 127.0.0.1:${plain};`)
+    .replace('listen 443 ssl http2;', `listen 127.0.0.1:${port} ssl http2;`)
+    .replace(/ssl_certificate \S+;/, `ssl_certificate ${home}/cert.pem;`)
+    .replace(/ssl_certificate_key \S+;/, `ssl_certificate_key ${home}/key.pem;`);
+  const server = await startNginx({ configuration: adapted, folder }, port, plain);
+  return (
+    server && { ...server, origin: `https://127.0.0.1:${port}`, plainOrigin: `http://127.0.0.1:${plain}` }
+  );
 }
 
 /** Caddy with the configuration of a build; undefined where there is no Caddy. */
@@ -95,7 +128,7 @@ async function started(child: ChildProcess, port: number): Promise<Server> {
   });
   while (!ended) {
     try {
-      await fetch(`${origin}/robots.txt`);
+      await fetch(`${origin}/robots.txt`, { redirect: 'manual' });
       return { origin, stop: () => child.kill() };
     } catch {
       await new Promise((resolved) => setTimeout(resolved, 50));
