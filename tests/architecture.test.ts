@@ -51,7 +51,11 @@ const floors: Readonly<Record<string, Floor>> = {
     from: ['model', 'site', 'i18n', 'collections', 'publish', 'components', 'layouts', 'browser', 'styles'],
     packages: ['astro', 'node:'],
   },
-  cli: { from: ['model', 'site', 'i18n', 'ingest', 'intake', 'audit', 'publish'], packages: ['node:'] },
+  release: { from: [], packages: [] },
+  cli: {
+    from: ['model', 'release', 'site', 'i18n', 'ingest', 'intake', 'audit', 'publish'],
+    packages: ['node:'],
+  },
 };
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
