@@ -5,6 +5,7 @@ import { OwnFields } from '../src/ingest/own-fields.ts';
 import { referenceKinds } from '../src/model/edition.ts';
 import { locales } from '../src/model/locales.ts';
 import { sectionRoles } from '../src/model/section-roles.ts';
+import { filesThatNoLongerFit } from './support/changed-types.ts';
 import { ingest, told } from './support/files.ts';
 
 const guide = readFileSync('content/README.md', 'utf8');
@@ -55,7 +56,7 @@ describe('the README', () => {
   });
   test('names every command and setting', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
-    for (const [, name = ''] of readme.matchAll(/npm run (\w+)/g)) assert.ok(name in scripts, name);
+    for (const [, name = ''] of readme.matchAll(/npm run ([\w:]+)/g)) assert.ok(name in scripts, name);
     const settings = readFileSync('src/site/settings.ts', 'utf8');
     for (const [, name = ''] of settings.matchAll(/: '([A-Z_]{4,})'/g))
       assert.ok(readme.includes(`\`${name}\``), name);
@@ -68,4 +69,41 @@ describe('the README', () => {
   test('links to files that exist', () => {
     for (const [, path = ''] of readme.matchAll(/\]\((?!http)([^)#]+)\)/g)) assert.ok(existsSync(path), path);
   });
+});
+
+describe('the guide for those who take part', () => {
+  const contributing = readFileSync('CONTRIBUTING.md', 'utf8');
+
+  test('names files and commands that exist', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+    for (const [, path = ''] of contributing.matchAll(/`((?:src|tests|content|\.github)\/[\w./-]+)`/g))
+      assert.ok(existsSync(path), path);
+    for (const [, name = ''] of contributing.matchAll(/npm run ([\w:]+)/g)) assert.ok(name in scripts, name);
+    for (const [, path = ''] of contributing.matchAll(/\]\((?!http)([^)#]+)\)/g))
+      assert.ok(existsSync(path), path);
+  });
+  test('names what the type checker asks for when a locale is added, and nothing else', () => {
+    const asked = filesThatNoLongerFit('src/model/locales.ts', (text) =>
+      text.replace('export const locales = [', "export const locales = ['fi-FI', "),
+    );
+    const step = contributing.slice(
+      contributing.indexOf('The type checker now'),
+      contributing.indexOf('3. Write the dictionary'),
+    );
+    assert.deepEqual([...step.matchAll(/`(src\/[\w./-]+)`/g)].map(([, path]) => path).sort(), asked);
+  });
+  test('is right that the type checker asks for a new key in every dictionary', () => {
+    const asked = filesThatNoLongerFit('src/i18n/dictionary.ts', (text) =>
+      text.replace("'nav.skip':", "'nav.new': 'A new one',\n  'nav.skip':"),
+    );
+    for (const locale of locales) assert.ok(asked.includes(`src/i18n/${locale}.ts`), locale);
+  });
+});
+
+test('the container is made of what a build writes, and the README has its command', () => {
+  const dockerfile = readFileSync('Dockerfile', 'utf8');
+  assert.match(dockerfile, /dist\.hosts\/nginx-behind-proxy\.conf/);
+  for (const [, path = ''] of dockerfile.matchAll(/^COPY (?!--from)([^.\s]\S*(?: \S+)*) \.\/$/gm))
+    for (const file of path.split(' ')) assert.ok(existsSync(file), file);
+  assert.match(readme, /docker build --build-arg SITE_URL=/);
 });

@@ -13,27 +13,30 @@ import type { SiteIndex } from '../publish/site-index.ts';
 import { settings } from '../site/settings.ts';
 import { addresses } from '../site/urls.ts';
 
-/**
- * Writes what hosts are told: `_redirects` and `_headers` into the site, where hosts look for them, and
- * beside it, in `<the site’s folder>.hosts`, what an administrator puts elsewhere.
- */
+/** Tells hosts at the end of a build what they have to know. */
 export function hostFiles(): AstroIntegration {
   return {
     name: 'host-files',
-    hooks: {
-      'astro:build:done': ({ dir }) => {
-        const site = fileURLToPath(dir);
-        const table = hostTable(site);
-        writeFileSync(join(site, '_redirects'), redirectsFile(table));
-        writeFileSync(join(site, '_headers'), headersFile(table));
-        const folder = `${settings().outDir}.hosts`;
-        rmSync(folder, { recursive: true, force: true });
-        mkdirSync(folder);
-        writeFileSync(join(folder, 'nginx.conf'), nginxConfiguration(table));
-        writeFileSync(join(folder, 'Caddyfile'), caddyfile(table));
-      },
-    },
+    hooks: { 'astro:build:done': ({ dir }) => writeHostFiles(fileURLToPath(dir)) },
   };
+}
+
+/**
+ * Writes what hosts are told: `_redirects` and `_headers` into the site, where hosts look for them, and
+ * beside it, in `<the site’s folder>.hosts`, what an administrator puts elsewhere.
+ *
+ * @param site the folder of a site that is built, absolute
+ */
+export function writeHostFiles(site: string): void {
+  const table = hostTable(site);
+  writeFileSync(join(site, '_redirects'), redirectsFile(table));
+  writeFileSync(join(site, '_headers'), headersFile(table));
+  const folder = `${settings().outDir}.hosts`;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'nginx.conf'), nginxConfiguration(table));
+  writeFileSync(join(folder, 'nginx-behind-proxy.conf'), nginxConfiguration({ ...table, secure: false }));
+  writeFileSync(join(folder, 'Caddyfile'), caddyfile(table));
 }
 
 /** What is known of the site when it is written: its index, and the policies of its pages. */

@@ -2,6 +2,7 @@ import { getCollection } from 'astro:content';
 import { keptFacts, keptText } from '../intake/kept-results.ts';
 import { type Advisory, advisoriesOf } from '../model/advisory.ts';
 import type { Edition, EditionText } from '../model/edition.ts';
+import { isBuilt } from '../site/here.ts';
 
 /** While a site is built its content does not change; under `astro dev` it does. */
 export function onceInBuild<Made>(make: () => Promise<Made>): () => Promise<Made> {
@@ -27,11 +28,14 @@ async function readAdvisories(): Promise<Advisory[]> {
 }
 
 /** Every edition, for the outputs that exist only where one does. */
-export async function editions(): Promise<{ advisory: Advisory; edition: Edition }[]> {
-  return (await advisories()).flatMap((advisory) =>
+export const editions = async (): Promise<{ advisory: Advisory; edition: Edition }[]> =>
+  (await advisories()).flatMap((advisory) =>
     [...advisory.editions.values()].map((edition) => ({ advisory, edition })),
   );
-}
+
+/** Those of the languages that this build has the pages of. */
+export const builtEditions = async (): Promise<Awaited<ReturnType<typeof editions>>> =>
+  (await editions()).filter(({ edition }) => isBuilt(edition.locale));
 
 export const textOf = ({ textKey }: Edition): EditionText => keptText(textKey);
 

@@ -1,7 +1,8 @@
+import { type Locale, localeFacts } from '../model/locales.ts';
 import { settings } from './settings.ts';
 import { addresses } from './urls.ts';
 
-const { base, contact, origin, publisher, securityTxtExpires } = settings();
+const { base, contact, origin, part, publisher, securityTxtExpires } = settings();
 
 export { contact, origin, publisher, securityTxtExpires };
 
@@ -10,6 +11,10 @@ export const urls = addresses(base);
 
 /** A path of this site as a whole address, for whoever reads it elsewhere. */
 export const absolute = (path: string): string => `${origin}${path}`;
+
+/** Whether this build has the pages of a language; without one, those that are in no language. */
+export const isBuilt = (locale?: Locale): boolean =>
+  part === undefined || part === (locale === undefined ? 'rest' : localeFacts[locale].path);
 
 /** Whether programs find here what they look for at the root of a host: `robots.txt`, `.well-known`. */
 export const isRootOfHost = base === '/';

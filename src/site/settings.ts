@@ -3,6 +3,7 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { CalendarDate } from '../model/calendar-date.ts';
+import { localeFacts, locales } from '../model/locales.ts';
 
 /** The project’s folder. The site is always built from it, also when a tool is started elsewhere. */
 const projectFolder = findProjectFolder();
@@ -83,6 +84,12 @@ const Settings = z
       .optional(),
     /** PUBLISHER: who publishes the advisories, as feeds and CSAF documents name them. */
     publisher: z.string().trim().min(1, 'is empty').default('Concord'),
+    /** PART: builds only the pages of one language, or what is in none (`rest`). */
+    part: z
+      .enum([...locales.map((locale) => localeFacts[locale].path), 'rest'], {
+        error: `is none of ${[...locales.map((locale) => localeFacts[locale].path), 'rest'].join(', ')}`,
+      })
+      .optional(),
     /** SECURITY_TXT_EXPIRES: the day after which `security.txt` no longer counts. */
     securityTxtExpires: CalendarDate.optional(),
   })
@@ -105,6 +112,7 @@ const variables: Readonly<Record<keyof Settings, string>> = {
   base: 'BASE_PATH',
   port: 'PORT',
   contact: 'CONTACT',
+  part: 'PART',
   publisher: 'PUBLISHER',
   securityTxtExpires: 'SECURITY_TXT_EXPIRES',
 };

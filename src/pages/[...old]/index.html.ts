@@ -4,11 +4,11 @@ import { editionFor } from '../../model/advisory.ts';
 import { headline } from '../../model/edition.ts';
 import { formerAddresses, formerPath } from '../../model/old-addresses.ts';
 import { type ForwardingPage, forwardingPage } from '../../publish/forwarding-page.ts';
-import { absolute, urls } from '../../site/here.ts';
+import { absolute, isBuilt, urls } from '../../site/here.ts';
 
 /** The addresses that archived editions had are pages that forward, for hosts that cannot redirect. */
 export const getStaticPaths = (async () => {
-  const all = await advisories();
+  const all = isBuilt() ? await advisories() : [];
   const byId = new Map(all.map((advisory) => [advisory.id, advisory]));
   const moved = all.map(({ id, editions }) => ({
     id,

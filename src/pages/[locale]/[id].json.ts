@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { editions } from '../../collections/advisories.ts';
+import { builtEditions } from '../../collections/advisories.ts';
 import { revisionName, translateInto } from '../../i18n/translate.ts';
 import type { Advisory } from '../../model/advisory.ts';
 import type { Edition } from '../../model/edition.ts';
@@ -8,7 +8,7 @@ import { editionJson } from '../../publish/edition-json.ts';
 import { jsonResponse } from '../_json.ts';
 
 export const getStaticPaths = (async () =>
-  (await editions()).map(({ advisory, edition }) => ({
+  (await builtEditions()).map(({ advisory, edition }) => ({
     params: { locale: localeFacts[edition.locale].path, id: edition.id },
     props: { advisory, edition },
   }))) satisfies GetStaticPaths;

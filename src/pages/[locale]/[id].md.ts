@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { editions } from '../../collections/advisories.ts';
+import { builtEditions } from '../../collections/advisories.ts';
 import type { Edition } from '../../model/edition.ts';
 import { localeFacts } from '../../model/locales.ts';
 import { projectFile } from '../../site/settings.ts';
 
 export const getStaticPaths = (async () =>
-  (await editions()).map(({ edition }) => ({
+  (await builtEditions()).map(({ edition }) => ({
     params: { locale: localeFacts[edition.locale].path, id: edition.id },
     props: { edition },
   }))) satisfies GetStaticPaths;

@@ -58,16 +58,16 @@ describe('the bill of materials', () => {
     .addSchema(schema('spdx'), 'http://cyclonedx.org/schema/spdx.SNAPSHOT.schema.json')
     .addSchema(schema('jsf-0.82'), 'http://cyclonedx.org/schema/jsf-0.82.SNAPSHOT.schema.json')
     .compile(schema('bom-1.5'));
-  const bom = JSON.parse(steadyBom(stdout, 'concord'));
+  const bom: { specVersion: string; components: Record<string, string>[] } = JSON.parse(
+    steadyBom(stdout, 'concord'),
+  );
 
   test('is valid by the schema of CycloneDX 1.5', () => {
     assert.ok(isValid(bom), JSON.stringify(isValid.errors?.slice(0, 3)));
     assert.equal(bom.specVersion, '1.5');
   });
   test('names every package of the lock file that is not for another system only', () => {
-    const named = new Set(
-      bom.components.map(({ name, version }: Record<string, string>) => `${name}@${version}`),
-    );
+    const named = new Set(bom.components.map(({ name, version }) => `${name}@${version}`));
     for (const [place, { version, optional }] of Object.entries<{ version: string; optional?: boolean }>(
       packages,
     )) {

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { localeFacts, locales } from '../../src/model/locales.ts';
+import { build, builtSite, newFolder, readSite } from '../support/built-site.ts';
+
+const environment = { ADVISORIES: 'tests/content', SITE_URL: 'https://advisories.example' };
+
+describe('a site that is built in parts', () => {
+  const folder = newFolder();
+  const names = [...locales.map((locale) => localeFacts[locale].path), 'rest'];
+  const parts = names.map((part) => join(folder, part));
+  for (const part of names) {
+    const { status, output } = build({ ...environment, PART: part, OUT_DIR: join(folder, part) });
+    assert.equal(status, 0, output);
+  }
+  const assemble = (outDir: string, ...chosen: string[]) =>
+    spawnSync(
+      process.execPath,
+      ['--experimental-strip-types', '--no-warnings', 'src/cli/assemble.ts', ...chosen],
+      { encoding: 'utf8', env: { ...process.env, ...environment, OUT_DIR: join(folder, outDir) } },
+    );
+
+  test('is, put together, the site that is built at once, byte for byte', () => {
+    const { status, stderr } = assemble('whole', ...parts);
+    assert.equal(status, 0, stderr);
+    const [whole, once] = [readSite(join(folder, 'whole')), builtSite(environment)];
+    assert.deepEqual([...whole.keys()], [...once.keys()]);
+    for (const [path, bytes] of once) assert.ok(bytes.equals(whole.get(path) ?? Buffer.alloc(0)), path);
+  });
+  test('has in a part the pages of its language and no others', () => {
+    const pages = [...readSite(join(folder, 'it')).keys()].filter((path) =>
+      /^[^/]+\/.*index\.html$/.test(path),
+    );
+    assert.ok(pages.length > 3);
+    for (const path of pages) assert.match(path, /^it\//);
+  });
+  test('is not put together from parts of different content', () => {
+    appendFileSync(join(folder, 'it/index.json'), ' ');
+    const { status, stderr } = assemble('other', ...parts);
+    assert.equal(status, 2);
+    assert.match(stderr, /index\.json in .* is not that of another part/);
+  });
+  test('is not put together over another, or from nothing', () => {
+    assert.match(assemble('whole', ...parts).stderr, /is not empty|holds other things/);
+    assert.match(assemble('new').stderr, /OUT_DIR=<new folder> npm run assemble/);
+    assert.match(assemble('new', 'src').stderr, /no built part of a site/);
+  });
+  test('is built from a part that there is', () => {
+    const { status, output } = build({ ...environment, PART: 'fr', OUT_DIR: join(folder, 'fr') });
+    assert.notEqual(status, 0);
+    assert.match(output, /PART=fr: is none of de-de, it/);
+  });
+});
+
+test('every part of the matrix of the workflow is one', () => {
+  const workflow = readFileSync('.github/workflows/parts.yml', 'utf8');
+  const matrix = /part: \[([^\]]*)\]/.exec(workflow)?.[1]?.split(', ');
+  assert.deepEqual(matrix, [...locales.map((locale) => localeFacts[locale].path), 'rest']);
+});
