@@ -53,7 +53,7 @@ const floors: Readonly<Record<string, Floor>> = {
   },
   release: { from: [], packages: [] },
   cli: {
-    from: ['model', 'release', 'site', 'i18n', 'ingest', 'intake', 'audit', 'publish'],
+    from: ['model', 'release', 'build', 'site', 'i18n', 'ingest', 'intake', 'audit', 'publish'],
     packages: ['node:'],
   },
 };

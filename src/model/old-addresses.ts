@@ -37,13 +37,25 @@ export function placeOfOldPath(path: string): { locale: Locale | undefined; id: 
   return { locale: tag === undefined ? undefined : localeOfTag(tag), id: id.toLowerCase() };
 }
 
-/** The path that an archived edition had where it came from; undefined where it has none that is one here too. */
+/**
+ * The path that an archived edition had where it came from; undefined where it cannot be one of this site too.
+ *
+ * It comes out of a file, and becomes a folder: it must lie below `library` or `security`, which no advisory is
+ * called, so that it never takes the place of a page.
+ */
 export function formerPath({ source }: Pick<Edition, 'source'>): string | undefined {
   if (source?.relation !== 'archived' || source.url === undefined) return undefined;
   const path = decodedPath(new URL(source.url).pathname).replace(/^\/+|\/+$/g, '');
-  const isPlain = /^[\w.()=-]+(?:\/[\w.()=-]+)+$/.test(path) && !/(?:^|\/)\.+(?:\/|$)/.test(path);
-  return isPlain ? path : undefined;
+  const segments = path.split('/');
+  const isSafe =
+    /^(?:[a-z][\w-]*\/)?(?:library|security)\/./i.test(path) &&
+    path.length <= longestPath &&
+    segments.every((segment) => /^[\w(][\w.()=-]*$/.test(segment) && segment.toLowerCase() !== 'index.html');
+  return isSafe ? path : undefined;
 }
+
+/** File systems take names of 255 bytes; no old address was nearly as long. */
+const longestPath = 200;
 
 /** An advisory, as far as its old addresses depend on it. */
 export interface Moved {

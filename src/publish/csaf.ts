@@ -207,4 +207,10 @@ const nameOf = ({ id, label }: Reference, url: string): string =>
   [id, label].flatMap((name) => name?.trim() || []).join(': ') || url;
 
 /** An address of the web may hold any letter; that of a JSON document is an URI (RFC 3986). */
-const plainUrl = (url: string): string => new URL(url).href;
+function plainUrl(url: string): string {
+  const { origin, href } = new URL(url);
+  const rest = href
+    .slice(origin.length)
+    .replace(/%(?![0-9a-f]{2})|[^\w\-.~!*'();:@&=+$,/?#%]/gi, encodeURIComponent);
+  return `${origin}${rest}`;
+}

@@ -21,6 +21,17 @@ describe('the former path of an archived edition', () => {
     ['has no slash at its end', 'https://a.example/it-IT/library/954474/', 'it-IT/library/954474'],
     ['is none where it is the root', 'https://a.example/', undefined],
     ['is none where it could be a page of ours', 'https://a.example/954474', undefined],
+    [
+      'may be of a form that is not known',
+      'https://a.example/it-IT/library/ms08-1/notes',
+      'it-IT/library/ms08-1/notes',
+    ],
+    ['is none where it is that of another page', 'https://a.example/it/954474', undefined],
+    ['is none below a page', 'https://a.example/de-de/954474/library/x', undefined],
+    ['is none where it is a file of ours', 'https://a.example/csaf/2008/x', undefined],
+    ['is none where it would stand in the way', 'https://a.example/library/954474/index.html', undefined],
+    ['is none where it is too long', `https://a.example/library/${'9'.repeat(250)}`, undefined],
+    ['is none where it is hidden', 'https://a.example/library/.htaccess', undefined],
     ['is none where it holds what no file name should', 'https://a.example/it/%2e%2e%2f%2e%2e/x', undefined],
     ['is none where it holds a line end', 'https://a.example/it/a%0ab', undefined],
   ] as const)

@@ -94,6 +94,13 @@ describe('a CSAF document', () => {
     const vulnerabilities = documentOf({ references: [cve('CAN-2004-0200')] })?.vulnerabilities;
     assert.deepEqual(vulnerabilities, [{ cve: 'CVE-2004-0200' }]);
   });
+  test('has addresses as a URI spells them (RFC 3986)', () => {
+    const url = 'http://a.example/a|b[1]^%zz/c d?q={x}&p=%20';
+    const references = documentOf({ references: [{ kind: 'web', url }] })?.document.references;
+    assert.equal(references?.at(-1)?.url, 'http://a.example/a%7Cb%5B1%5D%5E%25zz/c%20d?q=%7Bx%7D&p=%20');
+    const local = documentOf({ references: [{ kind: 'web', url: 'http://[::1]/a' }] })?.document.references;
+    assert.equal(local?.at(-1)?.url, 'http://[::1]/a');
+  });
   test('is not there where the history is broken', () =>
     assert.equal(documentOf({ revisions: history('2008-06-13', '2008-06-01') }), undefined));
   test('has the file name that the standard makes of its id', () =>
