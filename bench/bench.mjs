@@ -85,7 +85,7 @@ function change(folder, round) {
 }
 
 function forget() {
-  for (const cache of ['.cache/concord', '.cache/concord-search', '.astro'])
+  for (const cache of ['.cache/concord', '.cache/concord-search', '.cache/concord-compressed', '.astro'])
     rmSync(join(root, 'node_modules', cache), { recursive: true, force: true });
 }
 

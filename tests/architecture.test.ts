@@ -38,10 +38,10 @@ const floors: Readonly<Record<string, Floor>> = {
   collections: { from: ['model', 'site', 'intake', 'audit'], packages: [/^astro/, 'node:'] },
   'content.config.ts': { from: ['model', 'collections'], packages: [/^astro/, 'zod'] },
   build: { from: ['model', 'site', 'publish'], packages: ['astro', 'node:', 'pagefind', 'piscina'] },
-  // Of `sarif` and `hast` only types; nothing is left at run time.
+  // Of `sarif` only types; nothing is left at run time.
   publish: {
     from: ['model', 'site', 'i18n'],
-    packages: ['sarif', 'yaml', 'zod', 'hast', 'hast-util-from-html', 'hast-util-to-text'],
+    packages: ['sarif', 'yaml', 'zod'],
   },
   browser: { from: ['model', 'site/urls.ts'], packages: [] },
   styles: { from: [], packages: [] },

@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content';
-import { keptFacts, keptText } from '../intake/kept-results.ts';
+import { keptFacts, keptPlain, keptText } from '../intake/kept-results.ts';
 import { type Advisory, advisoriesOf } from '../model/advisory.ts';
-import type { Edition, EditionText } from '../model/edition.ts';
+import type { Edition, EditionText, PlainText } from '../model/edition.ts';
 import { isBuilt } from '../site/here.ts';
 
 /** While a site is built its content does not change; under `astro dev` it does. */
@@ -36,6 +36,8 @@ export const editions = async (): Promise<{ advisory: Advisory; edition: Edition
 /** Those of the languages that this build has the pages of. */
 export const builtEditions = async (): Promise<Awaited<ReturnType<typeof editions>>> =>
   (await editions()).filter(({ edition }) => isBuilt(edition.locale));
+
+export const plainTextOf = ({ textKey }: Edition): PlainText => keptPlain(textKey);
 
 export const textOf = ({ textKey }: Edition): EditionText => keptText(textKey);
 

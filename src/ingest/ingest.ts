@@ -1,6 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { AdvisoryId } from '../model/advisory-id.ts';
-import type { Edition, EditionText } from '../model/edition.ts';
+import type { Edition, EditionText, PlainText } from '../model/edition.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Locale } from '../model/locales.ts';
 import type { Finding, Problem } from '../model/problem.ts';
@@ -17,6 +17,7 @@ import { definitionsIn, parseMarkdown } from './markdown.ts';
 import { mojibakeFindings } from './mojibake.ts';
 import { outlineOf } from './outline.ts';
 import { isOwnFile, readFields } from './own-fields.ts';
+import { plainText } from './plain-text.ts';
 import { parseWithoutFalseCode } from './prose-in-code.ts';
 import { archiveSource, languageOf, legacyFields } from './provenance.ts';
 import { joinScripts } from './registry-scripts.ts';
@@ -58,6 +59,7 @@ export interface Ingested {
   /** Absent where the file is refused or set aside; `problems` says why. */
   readonly edition?: IngestedEdition;
   readonly text?: EditionText;
+  readonly plain?: PlainText;
   readonly facts?: readonly Fact[];
   /** Advisories that the text links to by the name of a file; only who has all files knows whether they are here. */
   readonly wanted?: readonly WantedAdvisory[];
@@ -98,7 +100,13 @@ export function ingestEdition(bytes: Uint8Array, place: FilePlace): Ingested {
       id: identity.id ?? claim.id,
       locale: identity.locale ?? claim.locale,
       ...(published && read.edition !== undefined
-        ? { edition: read.edition, text: read.text, facts: read.facts, wanted: read.wanted }
+        ? {
+            edition: read.edition,
+            text: read.text,
+            plain: read.plain,
+            facts: read.facts,
+            wanted: read.wanted,
+          }
         : {}),
       problems: told(findings, place),
     };
@@ -129,6 +137,7 @@ type Read = {
   findings: Finding[];
   edition?: IngestedEdition;
   text?: EditionText;
+  plain?: PlainText;
   facts?: readonly Fact[];
   wanted?: readonly WantedAdvisory[];
 };
@@ -246,11 +255,14 @@ function readEdition(
     file: place.shown,
   };
   findings.push(...hiddenCharacters(edition));
-  const [lead, ...parts] = blocks.map(({ html }: SafeHtml) => html);
+  const [lead = '', ...parts] = blocks.map(({ html }: SafeHtml) => html);
+  // Last of all: the trees are changed by it.
+  const [plainLead = '', ...plainParts] = blocks.map(({ tree }) => plainText(tree));
   return {
     findings,
     edition: withoutUndefined(edition) as IngestedEdition,
-    text: { lead: lead ?? '', parts },
+    text: { lead, parts },
+    plain: { lead: plainLead, parts: plainParts },
     facts,
     wanted: writer.wanted,
   };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FilePlace, Ingested } from '../ingest/ingest.ts';
-import type { EditionText } from '../model/edition.ts';
+import type { EditionText, PlainText } from '../model/edition.ts';
 import type { Fact } from '../model/fact.ts';
 import { compareText } from '../model/problem.ts';
 import { inUse, removeUnused } from '../site/kept-files.ts';
@@ -17,6 +17,7 @@ const folder = projectFile('node_modules/.cache/concord');
 
 const resultFile = (key: string): string => join(folder, `${key}.json`);
 const textFile = (key: string): string => join(folder, `${key}.text.json`);
+const plainFile = (key: string): string => join(folder, `${key}.plain.json`);
 const factsFile = (key: string): string => join(folder, `${key}.facts.json`);
 
 /** The key of a result. */
@@ -41,15 +42,15 @@ export function versionOfCode(): string {
   return digest.update(readFileSync(projectFile('package-lock.json'))).digest('hex');
 }
 
-/** What is kept of a file, except its text and its facts, which only those read who need them. */
-export type KeptResult = Omit<Ingested, 'text' | 'facts'>;
+/** What is kept of a file, except what only those read who need it: its text, and what was made of that. */
+export type KeptResult = Omit<Ingested, 'text' | 'plain' | 'facts'>;
 
 export function keptResult(key: string): KeptResult | undefined {
   try {
     const result: KeptResult = JSON.parse(readFileSync(resultFile(key), 'utf8'));
     const whole =
       inUse(resultFile(key)) &&
-      (result.edition === undefined || (inUse(textFile(key)) && inUse(factsFile(key))));
+      (result.edition === undefined || [textFile, plainFile, factsFile].every((file) => inUse(file(key))));
     return whole ? result : undefined;
   } catch {
     // Not there, or cut off in the middle of writing: either way it is made anew.
@@ -57,9 +58,10 @@ export function keptResult(key: string): KeptResult | undefined {
   }
 }
 
-export function keepResult(key: string, { text, facts, ...result }: Ingested): KeptResult {
+export function keepResult(key: string, { text, plain, facts, ...result }: Ingested): KeptResult {
   mkdirSync(folder, { recursive: true });
   if (text !== undefined) writeWhole(textFile(key), JSON.stringify(text));
+  if (plain !== undefined) writeWhole(plainFile(key), JSON.stringify(plain));
   if (facts !== undefined) writeWhole(factsFile(key), JSON.stringify(facts));
   writeWhole(resultFile(key), JSON.stringify(result));
   return result;
@@ -68,11 +70,14 @@ export function keepResult(key: string, { text, facts, ...result }: Ingested): K
 /** The text of an edition, by its `textKey`. */
 export const keptText = (key: string): EditionText => JSON.parse(readFileSync(textFile(key), 'utf8'));
 
+/** The same as plain text. */
+export const keptPlain = (key: string): PlainText => JSON.parse(readFileSync(plainFile(key), 'utf8'));
+
 /** The facts of an edition’s text, by its `textKey`. */
 export const keptFacts = (key: string): Fact[] => JSON.parse(readFileSync(factsFile(key), 'utf8'));
 
 /** Keeps the folder from growing with every change, without touching what another build is using. */
-export const pruneResults = (used: number): void => removeUnused(folder, Math.max(3_000, used * 6));
+export const pruneResults = (used: number): void => removeUnused(folder, Math.max(4_000, used * 8));
 
 /** Renaming is atomic: a reader finds the whole file or none. */
 function writeWhole(path: string, content: string): void {

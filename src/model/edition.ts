@@ -113,6 +113,9 @@ export type Edition = z.infer<typeof Edition>;
 export const EditionText = z.strictObject({ lead: z.string(), parts: z.array(z.string()) });
 export type EditionText = z.infer<typeof EditionText>;
 
+/** The same parts as plain text, for what takes no markup. */
+export type PlainText = EditionText;
+
 /** The day on which the edition last changed, as far as it says so itself. */
 export function lastChanged(edition: Edition): CalendarDate | undefined {
   if (edition.updated !== undefined) return edition.updated;

@@ -1,10 +1,9 @@
 import type { Advisory } from '../model/advisory.ts';
-import { type Edition, type EditionText, headline, type Reference, type Revision } from '../model/edition.ts';
+import { type Edition, headline, type PlainText, type Reference, type Revision } from '../model/edition.ts';
 import { localeFacts } from '../model/locales.ts';
 import { nestedOutline, type OutlineNode, pageOutline } from '../model/outline.ts';
 import { type DatedRevision, isBroken, releaseHistory } from '../model/release-history.ts';
 import type { SectionRole } from '../model/section-roles.ts';
-import { plainText } from './plain-text.ts';
 
 /*
  * The Common Security Advisory Framework, version 2.0 (OASIS,
@@ -19,7 +18,7 @@ export interface CsafSetting {
   readonly page: (edition: Edition) => string;
   readonly ticket: (edition: Edition) => string;
   readonly document: (path: string) => string;
-  readonly textOf: (edition: Edition) => EditionText;
+  readonly textOf: (edition: Edition) => PlainText;
   /** Whether the text names a vulnerability anywhere. */
   readonly namesVulnerability: (edition: Edition) => boolean;
   readonly revisionsTitle: string;
@@ -167,7 +166,7 @@ function notesOf(edition: Edition, { textOf, revisionsTitle }: CsafSetting) {
   const outline = pageOutline(edition, revisionsTitle);
   const textAt = new Map(outline.map(({ id }, at) => [id, parts[at] ?? '']));
   const within = ({ entry, inside }: OutlineNode): string[] => [
-    plainText(textAt.get(entry.id) ?? ''),
+    textAt.get(entry.id) ?? '',
     ...inside.flatMap((node) => [node.entry.title, ...within(node)]),
   ];
   const sections = nestedOutline(outline).map((node) => ({
@@ -175,7 +174,7 @@ function notesOf(edition: Edition, { textOf, revisionsTitle }: CsafSetting) {
     text: joined(within(node)),
     title: node.entry.title,
   }));
-  return [{ category: 'general', text: plainText(lead) }, ...sections].filter(({ text }) => text !== '');
+  return [{ category: 'general', text: lead }, ...sections].filter(({ text }) => text !== '');
 }
 
 const joined = (texts: readonly string[]): string => texts.filter((text) => text !== '').join('\n\n');

@@ -1,4 +1,4 @@
-import { advisories, namesVulnerability, onceInBuild, textOf } from '../../collections/advisories.ts';
+import { advisories, namesVulnerability, onceInBuild, plainTextOf } from '../../collections/advisories.ts';
 import { revisionName, translateInto } from '../../i18n/translate.ts';
 import type { Edition } from '../../model/edition.ts';
 import { type CsafPlace, type CsafSetting, csafPlace } from '../../publish/csaf.ts';
@@ -16,7 +16,7 @@ export function settingOf({ locale }: Edition): CsafSetting {
     page: (edition) => absolute(urls.advisory(edition.locale, edition.id)),
     ticket: ({ id }) => absolute(urls.ticket(id)),
     document: documentAddress,
-    textOf,
+    textOf: plainTextOf,
     namesVulnerability,
     revisionsTitle: t('revisions.title'),
     nameOf: (revision) => revisionName(revision, locale, t),

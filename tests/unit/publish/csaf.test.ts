@@ -11,7 +11,7 @@ const setting: CsafSetting = {
   page: ({ locale, id }) => `https://a.example/${locale}/${id}/`,
   ticket: ({ id }) => `https://a.example/${id}/`,
   document: (path) => `https://a.example/csaf/${path}`,
-  textOf: ({ outline }) => ({ lead: '<p>Vorab</p>', parts: outline.map(({ id }) => `<p>${id}!</p>`) }),
+  textOf: ({ outline }) => ({ lead: 'Vorab', parts: outline.map(({ id }) => `${id}!`) }),
   namesVulnerability: () => false,
   revisionsTitle: 'Revisionen',
   nameOf: ({ ordinal }) => `Revision ${ordinal}`,

@@ -1,13 +1,13 @@
 import type { Element, Root, RootContent } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import { toText } from 'hast-util-to-text';
 
 /**
- * Safe HTML of a text as plain text, for formats that take no markup: blocks on lines of their own, lists
- * with their marks, every address behind the words that link to it.
+ * A text as plain text, for formats that take no markup: blocks on lines of their own, lists with their
+ * marks, every address behind the words that link to it.
+ *
+ * @param tree safe HTML; what its marks say is written into it
  */
-export function plainText(html: string): string {
-  const tree = fromHtml(html, { fragment: true });
+export function plainText(tree: Root): string {
   spellOut(tree);
   return toText(tree)
     .replace(/\n{3,}/g, '\n\n')

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, linkSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { inUse } from '../site/kept-files.ts';
+
+export interface CompressTask {
+  /** Whole paths. */
+  readonly files: readonly string[];
+  /** Where compressed files are kept between builds, by what they were made of. */
+  readonly kept: string;
+}
+
+/** A smaller file fits into one packet as it is. */
+const worthIt = 1024;
+/** Measured on 600 files of our sites: the highest level (11) makes them 8 % smaller and takes fifty times as long. */
+const brotliLevel = 6;
+const gzipLevel = 9;
+/** The same content is compressed to the same bytes by the same libraries only. */
+const madeBy = [process.versions.brotli, process.versions.zlib, brotliLevel, gzipLevel].join(' ');
+
+const compressors: readonly (readonly [ending: string, compress: (content: Buffer) => Buffer])[] = [
+  [
+    'br',
+    (content) =>
+      brotliCompressSync(content, {
+        params: {
+          [constants.BROTLI_PARAM_QUALITY]: brotliLevel,
+          [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+        },
+      }),
+  ],
+  ['gz', (content) => gzipSync(content, { level: gzipLevel })],
+];
+
+/** Writes beside each file what hosts send to browsers that take brotli or gzip. */
+export default function compress({ files, kept }: CompressTask): void {
+  for (const file of files) {
+    const content = readFileSync(file);
+    if (content.length < worthIt) continue;
+    const key = createHash('sha256').update(madeBy).update('\0').update(content).digest('hex').slice(0, 40);
+    for (const [ending, compressed] of compressors) {
+      const place = join(kept, `${key}.${ending}`);
+      if (!inUse(place)) keep(place, compressed(content));
+      putBeside(place, `${file}.${ending}`);
+    }
+  }
+}
+
+/** Another build may be writing the same: renaming leaves a whole file, whoever is last. */
+function keep(place: string, compressed: Buffer): void {
+  const temporary = `${place}.${process.pid}.${Math.trunc(performance.now() * 1000)}.tmp`;
+  writeFileSync(temporary, compressed);
+  renameSync(temporary, place);
+}
+
+/** A second name for the same file costs a quarter of a copy; not every disk has it, and none across two. */
+function putBeside(place: string, target: string): void {
+  try {
+    linkSync(place, target);
+  } catch {
+    copyFileSync(place, target);
+  }
+}
