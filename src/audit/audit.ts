@@ -14,6 +14,20 @@ export interface Audit {
 }
 
 /**
+ * What the editions of each advisory disagree on, and what of it a person has accepted.
+ *
+ * @param today the day on which waivers are weighed
+ */
+export function compare(
+  advisories: readonly Advisory[],
+  waivers: readonly PlacedWaiver[],
+  today: string,
+): ReturnType<typeof waive> {
+  const found = advisories.flatMap((advisory) => discordsOf(advisory, ({ textKey }) => keptFacts(textKey)));
+  return waive(found, waivers, today);
+}
+
+/**
  * Compares all editions of a content folder.
  *
  * @param waivers what a person has accepted
@@ -22,7 +36,6 @@ export interface Audit {
 export async function audit(folder: string, waivers: readonly PlacedWaiver[], today: string): Promise<Audit> {
   const intake = await takeIn(folder);
   const advisories = advisoriesOf(intake.editions);
-  const found = advisories.flatMap((advisory) => discordsOf(advisory, ({ textKey }) => keptFacts(textKey)));
-  const { open, waived } = waive(found, waivers, today);
+  const { open, waived } = compare(advisories, waivers, today);
   return { intake, advisories, discords: [...open].sort(byWeight), waived };
 }

@@ -19,6 +19,10 @@ export const german = {
   'list.languages': 'Sprachen',
   'list.missing': 'Nicht auf Deutsch vorhanden; gezeigt wird der Text auf {language}.',
   'list.behind': 'Die Übersetzung ist nicht auf dem neuesten Stand.',
+  'list.feed': 'Neue und geänderte Sicherheitsempfehlungen abonnieren (Atom)',
+  'list.revisionFeed': 'Einzelne Revisionen abonnieren (Atom)',
+  'list.data': 'Alle Sicherheitsempfehlungen als JSON',
+  'list.csaf': 'CSAF-Dokumente',
 
   'advisory.kind': 'Sicherheitsempfehlung {id}',
   'advisory.contents': 'Auf dieser Seite',

@@ -19,6 +19,10 @@ export const descriptions = {
   'list.missing':
     'Beside an advisory that does not exist in the reader’s language; {language} is the one shown instead',
   'list.behind': 'Beside an advisory whose translation lacks revisions',
+  'list.feed': 'Below the list, link to the feed of advisories; it opens in a feed reader',
+  'list.revisionFeed': 'The same for the feed of revisions',
+  'list.data': 'Link to all advisories as data for programs',
+  'list.csaf': 'Link to what tells programs where the CSAF documents are',
 
   'advisory.kind': 'Line above the title of an advisory; {id} is its number',
   'advisory.contents': 'Heading of the table of contents',

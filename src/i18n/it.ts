@@ -19,6 +19,10 @@ export const italian = {
   'list.languages': 'Lingue',
   'list.missing': 'Non disponibile in italiano: viene mostrato il testo in {language}.',
   'list.behind': 'La traduzione non è aggiornata.',
+  'list.feed': 'Segui gli avvisi nuovi e aggiornati (Atom)',
+  'list.revisionFeed': 'Segui le singole revisioni (Atom)',
+  'list.data': 'Tutti gli avvisi in formato JSON',
+  'list.csaf': 'Documenti CSAF',
 
   'advisory.kind': 'Avviso di sicurezza {id}',
   'advisory.contents': 'In questa pagina',

@@ -19,6 +19,10 @@ export const norwegian = {
   'list.languages': 'Språk',
   'list.missing': 'Finnes ikke på norsk. Teksten vises på {language}.',
   'list.behind': 'Oversettelsen er ikke oppdatert.',
+  'list.feed': 'Abonner på nye og endrede sikkerhetsveiledninger (Atom)',
+  'list.revisionFeed': 'Abonner på hver enkelt revisjon (Atom)',
+  'list.data': 'Alle sikkerhetsveiledninger som JSON',
+  'list.csaf': 'CSAF-dokumenter',
 
   'advisory.kind': 'Sikkerhetsveiledning {id}',
   'advisory.contents': 'På denne siden',

@@ -19,6 +19,10 @@ export const portuguese = {
   'list.languages': 'Idiomas',
   'list.missing': 'Não disponível em português; o texto é exibido em {language}.',
   'list.behind': 'A tradução está desatualizada.',
+  'list.feed': 'Acompanhar os comunicados novos e atualizados (Atom)',
+  'list.revisionFeed': 'Acompanhar cada revisão (Atom)',
+  'list.data': 'Todos os comunicados em JSON',
+  'list.csaf': 'Documentos CSAF',
 
   'advisory.kind': 'Comunicado de segurança {id}',
   'advisory.contents': 'Nesta página',

@@ -16,6 +16,10 @@ export const chinese = {
   'list.languages': '语言',
   'list.missing': '没有简体中文版，此处显示的是{language}版。',
   'list.behind': '译文不是最新版本。',
+  'list.feed': '订阅新增和更新的通报（Atom）',
+  'list.revisionFeed': '订阅每次修订（Atom）',
+  'list.data': '全部通报的 JSON 数据',
+  'list.csaf': 'CSAF 文档',
 
   'advisory.kind': '安全通报 {id}',
   'advisory.contents': '本页内容',
