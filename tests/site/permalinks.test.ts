@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { readSite } from '../support/built-site.ts';
+import { ingest } from '../support/files.ts';
 import { answersOf, brokenPermalinks, permalinksFile, permalinksIn } from '../support/permalinks.ts';
 
 const text = readFileSync(permalinksFile, 'utf8');
@@ -44,6 +45,17 @@ describe('a change that breaks a link is noticed:', () => {
 });
 
 test('a revision keeps its address when others are added', () => {
-  const [first] = [...answers].filter(([address]) => address === '/de-de/954474/#revision-1');
-  assert.equal(first?.[1], '2008-06-13');
+  const path = 'content/advisories/954474/de-DE.md';
+  const before = readFileSync(path, 'utf8');
+  const after = before
+    .replace(/^updated: .*$/m, 'updated: 2008-07-01')
+    .replace('\naffected:', '\n  - date: 2008-07-01\n    note: Ein Zusatz.\naffected:');
+  const [old, extended] = [before, after].map(
+    (one) => ingest(one, '954474/de-DE.md').edition?.revisions ?? [],
+  );
+  assert.equal(extended?.length, (old?.length ?? 0) + 1);
+  assert.deepEqual(
+    extended?.slice(0, -1).map(({ ordinal, date, note }) => ({ ordinal, date, note })),
+    old?.map(({ ordinal, date, note }) => ({ ordinal, date, note })),
+  );
 });
