@@ -1,3 +1,4 @@
+import { dateTime } from './date-time.ts';
 import { escapedXml } from './xml.ts';
 
 /*
@@ -78,6 +79,3 @@ const element = (name: string, text: string): string => `<${name}>${escapedXml(t
 
 const linkElement = ({ rel, type, hreflang, href }: FeedLink): string =>
   `<link rel="${rel}" type="${type}"${hreflang === undefined ? '' : ` hreflang="${escapedXml(hreflang)}"`} href="${escapedXml(href)}"/>`;
-
-/** A day of ours has no hour; the feed’s must have one (RFC 3339). */
-const dateTime = (day: string): string => `${day}T00:00:00Z`;

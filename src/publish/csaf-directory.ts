@@ -1,5 +1,6 @@
 import { headline } from '../model/edition.ts';
-import { type CsafPlace, type CsafPublisher, dateTime, publisherOf } from './csaf.ts';
+import { type CsafPlace, type CsafPublisher, publisherOf } from './csaf.ts';
+import { dateTime } from './date-time.ts';
 
 /*
  * How CSAF documents are found: section 7 of CSAF 2.0

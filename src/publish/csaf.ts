@@ -4,6 +4,7 @@ import { localeFacts } from '../model/locales.ts';
 import { nestedOutline, type OutlineNode, pageOutline } from '../model/outline.ts';
 import { type DatedRevision, isBroken, releaseHistory } from '../model/release-history.ts';
 import type { SectionRole } from '../model/section-roles.ts';
+import { dateTime } from './date-time.ts';
 
 /*
  * The Common Security Advisory Framework, version 2.0 (OASIS,
@@ -43,9 +44,6 @@ export const publisherOf = ({ name, namespace, contact }: CsafPublisher) => ({
 
 /** Every language has a document, so every language has an id of its own (3.2.1.12.4). */
 const trackingId = ({ shownId, locale }: Edition): string => `${shownId}-${locale}`;
-
-/** A day of ours has no hour; theirs must have one (RFC 3339). */
-export const dateTime = (day: string): string => `${day}T00:00:00Z`;
 
 /** Where the document of an edition is and when it changed; undefined where it has none. */
 export interface CsafPlace {

@@ -1,3 +1,5 @@
+import { escapedXml } from './xml.ts';
+
 /** A page at an old address, for hosts that cannot redirect. */
 export interface ForwardingPage {
   /** BCP 47 tag of the title. */
@@ -12,23 +14,20 @@ export interface ForwardingPage {
 export const forwardingPage = ({ language, title, href, canonical }: ForwardingPage): string =>
   [
     '<!DOCTYPE html>',
-    `<html lang="${escaped(language)}">`,
+    `<html lang="${escapedXml(language)}">`,
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<meta http-equiv="content-security-policy" content="default-src 'none'">`,
-    `<meta http-equiv="refresh" content="0; url=${escaped(href)}">`,
-    `<title>${escaped(title)}</title>`,
-    `<link rel="canonical" href="${escaped(canonical)}">`,
+    `<meta http-equiv="refresh" content="0; url=${escapedXml(href)}">`,
+    `<title>${escapedXml(title)}</title>`,
+    `<link rel="canonical" href="${escapedXml(canonical)}">`,
     '</head>',
     '<body>',
     '<main>',
-    `<h1><a href="${escaped(href)}">${escaped(title)}</a></h1>`,
+    `<h1><a href="${escapedXml(href)}">${escapedXml(title)}</a></h1>`,
     '</main>',
     '</body>',
     '</html>',
     '',
   ].join('\n');
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

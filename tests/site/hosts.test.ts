@@ -90,6 +90,7 @@ for (const base of ['/', '/docs/']) {
           ['a ticket link, no wish', '123456', '', `302 ${base}123456/`],
           ['a ticket link in capitals', 'ADV-2026-0001', 'it', `302 ${base}it/adv-2026-0001/`],
           ['an advisory that is not there', '999999', 'it', '404'],
+          ['what tells hosts alone', '_redirects', 'it', '404'],
           ['a ticket link with its slash', '123456/', 'nb', '200'],
           ['a page in a language', 'it/123456/', 'nb', '200'],
         ] as const)

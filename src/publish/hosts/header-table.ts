@@ -61,6 +61,9 @@ export const typedFiles: readonly (readonly [path: string, type: string])[] = lo
   ).map(([file, type]) => [`${localeFacts[locale].path}/${file}`, type] as const),
 );
 
+/** What tells hosts, and nobody else. */
+export const hostsOwnFiles = ['_headers', '_redirects'] as const;
+
 /** Text is UTF-8, and says so. */
 export const isText = (type: string): boolean => /^text\/|[/+](?:json|xml)$/.test(type);
 

@@ -1,7 +1,8 @@
 import { localeFacts, locales } from '../../model/locales.ts';
 import { oldAddressPattern, placeOfOldPath } from '../../model/old-addresses.ts';
 import { acceptedLanguage } from './accepted-language.ts';
-import { caching, isText, mediaTypes, typedFiles } from './header-table.ts';
+import { block, escapedPattern, indented, lines } from './configuration-text.ts';
+import { caching, hostsOwnFiles, isText, mediaTypes, typedFiles } from './header-table.ts';
 import { type HostTable, targetOf } from './host-files.ts';
 
 /**
@@ -71,7 +72,7 @@ export function nginxConfiguration(table: HostTable): string {
 const noAdvisory = '"-"';
 
 function maps({ urls, ids }: HostTable): string[] {
-  const root = escaped(urls.root());
+  const root = escapedPattern(urls.root());
   const spelled = ids.filter((id) => /[a-z]/.test(id));
   return [
     '# The language of a reader: the first in Accept-Language that the site has. The weights (q) are not weighed.',
@@ -110,7 +111,7 @@ function maps({ urls, ids }: HostTable): string[] {
 
 function locations({ urls, oldAddresses }: HostTable): string[] {
   const root = urls.root();
-  const pattern = escaped(root);
+  const pattern = escapedPattern(root);
   const unusual = oldAddresses.filter(({ path }) => placeOfOldPath(path) === undefined);
   return [
     ...block(`location = ${root}`, `if ($concord_language != "") { return 302 ${root}$concord_language/; }`),
@@ -122,7 +123,10 @@ function locations({ urls, oldAddresses }: HostTable): string[] {
       `return 302 ${root}$concord_language/$concord_advisory/;`,
     ),
     ...unusual.flatMap((address) =>
-      block(`location ~* "^${pattern}${escaped(address.path)}/?$"`, `return 301 ${targetOf(address, urls)};`),
+      block(
+        `location ~* "^${pattern}${escapedPattern(address.path)}/?$"`,
+        `return 301 ${targetOf(address, urls)};`,
+      ),
     ),
     '# Old addresses, in any letter case.',
     ...block(
@@ -133,6 +137,7 @@ function locations({ urls, oldAddresses }: HostTable): string[] {
     ...typedFiles.flatMap(([path, type]) =>
       block(`location = ${urls.file(path)}`, 'types { }', `default_type ${type};`),
     ),
+    ...hostsOwnFiles.flatMap((file) => block(`location = ${urls.file(file)}`, 'return 404;')),
     ...block(`location ${urls.csaf()}`, 'autoindex on;'),
   ];
 }
@@ -149,9 +154,5 @@ function endingsByType(): Map<string, string[]> {
   return types;
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const lines = (...all: string[]): string => `${all.join('\n')}\n`;
-const indented = (...all: string[]): string[] => all.map((line) => (line === '' ? '' : `  ${line}`));
-const block = (head: string, ...body: string[]): string[] => [`${head} {`, ...indented(...body), '}'];
 const map = (from: string, to: string, cases: readonly (readonly [string, string])[]): string[] =>
   block(`map ${from} ${to}`, ...cases.map(([value, result]) => `${value} ${result};`));
