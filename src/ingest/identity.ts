@@ -1,5 +1,5 @@
 import { type AdvisoryId, advisoryIdOf } from '../model/advisory-id.ts';
-import { type Locale, localeOfTag, locales } from '../model/locales.ts';
+import { type Locale, localeOfTag, locales, primaryLanguage } from '../model/locales.ts';
 import type { Finding } from '../model/problem.ts';
 import type { FrontMatter } from './yaml-fields.ts';
 
@@ -94,9 +94,15 @@ export function identityOf(path: string, { fields, lines }: FrontMatter): Identi
   };
 }
 
-/** A language, and perhaps a script or region (RFC 5646); it goes into `lang` attributes. */
+const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+/**
+ * A language that there is, and perhaps a script or region (RFC 5646); it goes into `lang` attributes. What
+ * has a name is registered.
+ */
 const isLanguageTag = (tag: string): boolean =>
-  /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/i.test(tag);
+  /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/i.test(tag) &&
+  names.of(primaryLanguage(tag)) !== undefined;
 
 function disagreements(
   field: string,

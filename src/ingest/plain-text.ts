@@ -33,11 +33,12 @@ function spellAddress(link: Element): void {
 function markItems(list: Element): void {
   const items = list.children.filter((child): child is Element => isElement(child, 'li'));
   const start = Number(list.properties.start ?? 1);
-  for (const [at, item] of items.entries())
-    firstBlock(item).children.unshift({
-      type: 'text',
-      value: list.tagName === 'ol' ? `${start + at}. ` : '• ',
-    });
+  let number = Number.isInteger(start) ? start : 1;
+  for (const item of items) {
+    const value = list.tagName === 'ol' ? `${number}. ` : '• ';
+    firstBlock(item).children.unshift({ type: 'text', value });
+    number += 1;
+  }
 }
 
 /** Where the first words of an item stand: a mark before its paragraph would have a line to itself. */

@@ -43,15 +43,17 @@ export function placeOfOldPath(path: string): { locale: Locale | undefined; id: 
  * It comes out of a file, and becomes a folder: it must lie below `library` or `security`, which no advisory is
  * called, so that it never takes the place of a page.
  */
-export function formerPath({ source }: Pick<Edition, 'source'>): string | undefined {
+export function formerPath({ id, source }: Pick<Edition, 'id' | 'source'>): string | undefined {
   if (source?.relation !== 'archived' || source.url === undefined) return undefined;
   const path = decodedPath(new URL(source.url).pathname).replace(/^\/+|\/+$/g, '');
   const segments = path.split('/');
   const isSafe =
     /^(?:[a-z][\w-]*\/)?(?:library|security)\/./i.test(path) &&
     path.length <= longestPath &&
-    segments.every((segment) => /^[\w(][\w.()=-]*$/.test(segment) && segment.toLowerCase() !== 'index.html');
-  return isSafe ? path : undefined;
+    segments.every((segment) => /^[\w(][\w.()=-]*$/.test(segment) && !/^index\.html/i.test(segment));
+  // An address that names another advisory leads there, whatever the file says.
+  const named = placeOfOldPath(path)?.id ?? id;
+  return isSafe && named === id ? path : undefined;
 }
 
 /** File systems take names of 255 bytes; no old address was nearly as long. */

@@ -1,5 +1,4 @@
-import { headline } from '../model/edition.ts';
-import { type CsafPlace, type CsafPublisher, publisherOf } from './csaf.ts';
+import { type CsafPlace, type CsafPublisher, publisherOf, titleOf, trackingId } from './csaf.ts';
 import { dateTime } from './date-time.ts';
 
 /*
@@ -15,8 +14,13 @@ export interface CsafDirectory {
   readonly metadata: string;
   /** An address for a path below the folder. */
   readonly document: (path: string) => string;
-  /** A name for good, for a feed or an entry of it. */
-  readonly tag: (name: string) => string;
+  /** The key that documents are signed with, where they are. */
+  readonly key?: SigningKey | undefined;
+}
+
+export interface SigningKey {
+  readonly fingerprint: string;
+  readonly url: string;
 }
 
 /** Every document by its path, a line each (7.1.12). */
@@ -30,10 +34,10 @@ export const changesCsv = (places: readonly CsafPlace[]): string =>
     .join('');
 
 /** The documents as a feed in JSON (7.1.15; ROLIE, RFC 8322), the newest first. */
-export function rolieFeed(places: readonly CsafPlace[], { feed, document, tag }: CsafDirectory): object {
+export function rolieFeed(places: readonly CsafPlace[], { feed, document, key }: CsafDirectory): object {
   return {
     feed: {
-      id: tag('csaf-feed-tlp-white'),
+      id: 'csaf-feed-tlp-white',
       title: 'CSAF documents (TLP:WHITE)',
       link: [{ rel: 'self', href: feed }],
       category: [{ scheme: 'urn:ietf:params:rolie:category:information-type', term: 'csaf' }],
@@ -42,12 +46,13 @@ export function rolieFeed(places: readonly CsafPlace[], { feed, document, tag }:
         const { edition, path, initial, current } = place;
         const address = document(path);
         return {
-          id: tag(`csaf/${path}`),
-          title: `${edition.shownId} (${edition.locale}): ${headline(edition).subject}`,
+          id: trackingId(edition),
+          title: titleOf(edition),
           link: [
             { rel: 'self', href: address },
             { rel: 'hash', href: `${address}.sha256` },
             { rel: 'hash', href: `${address}.sha512` },
+            ...(key === undefined ? [] : [{ rel: 'signature', href: `${address}.asc` }]),
           ],
           published: initial,
           updated: current,
@@ -66,7 +71,8 @@ export function rolieFeed(places: readonly CsafPlace[], { feed, document, tag }:
  * Who publishes the documents and where they are (7.1.7).
  *
  * The role is that of a provider (7.2.2) where the site is read over TLS at the root of its host, which is
- * what the role asks for; without either it claims to be no more than a publisher (7.2.1).
+ * what the role asks for, and of a trusted one (7.2.3) where documents are signed; without either it claims to
+ * be no more than a publisher (7.2.1).
  */
 export function providerMetadata(
   places: readonly CsafPlace[],
@@ -87,8 +93,13 @@ export function providerMetadata(
     list_on_CSAF_aggregators: true,
     metadata_version: '2.0',
     mirror_on_CSAF_aggregators: true,
+    ...(directory.key === undefined ? {} : { public_openpgp_keys: [directory.key] }),
     publisher: publisherOf(directory.publisher),
-    role: isProvider ? 'csaf_provider' : 'csaf_publisher',
+    role: isProvider
+      ? directory.key === undefined
+        ? 'csaf_provider'
+        : 'csaf_trusted_provider'
+      : 'csaf_publisher',
   };
 }
 

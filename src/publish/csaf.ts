@@ -43,7 +43,7 @@ export const publisherOf = ({ name, namespace, contact }: CsafPublisher) => ({
 });
 
 /** Every language has a document, so every language has an id of its own (3.2.1.12.4). */
-const trackingId = ({ shownId, locale }: Edition): string => `${shownId}-${locale}`;
+export const trackingId = ({ shownId, locale }: Edition): string => `${shownId}-${locale}`;
 
 /** Where the document of an edition is and when it changed; undefined where it has none. */
 export interface CsafPlace {
@@ -118,7 +118,7 @@ export function csafDocument(advisory: Advisory, edition: Edition, setting: Csaf
 
 export type CsafDocument = NonNullable<ReturnType<typeof csafDocument>>;
 
-const titleOf = (edition: Edition): string => `${edition.shownId}: ${headline(edition).subject}`;
+export const titleOf = (edition: Edition): string => `${edition.shownId}: ${headline(edition).subject}`;
 
 /**
  * A security advisory says which products a vulnerability is in (4.4). With one vulnerability that is what
@@ -182,20 +182,23 @@ function referencesOf(advisory: Advisory, place: CsafPlace, setting: CsafSetting
   const { edition } = place;
   const { page, ticket, document } = setting;
   const self = (url: string) => ({ category: 'self', summary: titleOf(edition), url });
-  const external = (summary: string, url: string) => ({ category: 'external', summary, url: plainUrl(url) });
+  const external = (summary: string, address: string) => {
+    const url = plainUrl(address);
+    return url === undefined ? [] : [{ category: 'external', summary, url }];
+  };
   const translations = [...advisory.editions.values()].filter((other) => other !== edition);
   return [
     self(document(place.path)),
     self(page(edition)),
-    external(edition.shownId, ticket(edition)),
-    ...translations.map((other) => {
+    ...external(edition.shownId, ticket(edition)),
+    ...translations.flatMap((other) => {
       const twin = csafPlace(other);
       const summary = `${localeFacts[other.locale].name}: ${titleOf(other)}`;
       return external(summary, twin === undefined ? page(other) : document(twin.path));
     }),
-    ...(edition.source?.url === undefined ? [] : [external(edition.shownId, edition.source.url)]),
+    ...(edition.source?.url === undefined ? [] : external(edition.shownId, edition.source.url)),
     ...edition.references.flatMap((reference) =>
-      reference.url === undefined ? [] : [external(nameOf(reference, reference.url), reference.url)],
+      reference.url === undefined ? [] : external(nameOf(reference, reference.url), reference.url),
     ),
   ];
 }
@@ -203,11 +206,16 @@ function referencesOf(advisory: Advisory, place: CsafPlace, setting: CsafSetting
 const nameOf = ({ id, label }: Reference, url: string): string =>
   [id, label].flatMap((name) => name?.trim() || []).join(': ') || url;
 
-/** An address of the web may hold any letter; that of a JSON document is an URI (RFC 3986). */
-function plainUrl(url: string): string {
-  const { origin, href } = new URL(url);
-  const rest = href
-    .slice(origin.length)
-    .replace(/%(?![0-9a-f]{2})|[^\w\-.~!*'();:@&=+$,/?#%]/gi, encodeURIComponent);
+/**
+ * An address of the web may hold any letter; that of a JSON document is a URI (RFC 3986). Undefined where its
+ * host cannot be in one: nobody can follow it.
+ */
+function plainUrl(address: string): string | undefined {
+  const { origin, hostname, href } = new URL(address);
+  if (!/^(?:[\w.-]+|\[[0-9a-f:.]+\])$/.test(hostname)) return undefined;
+  const [path = '', ...fragment] = href.slice(origin.length).split('#');
+  const rest = [path, ...(fragment.length === 0 ? [] : [fragment.join('%23')])]
+    .map((part) => part.replace(/%(?![0-9a-f]{2})|[^\w\-.~!*'();:@&=+$,/?%]/gi, encodeURIComponent))
+    .join('#');
   return `${origin}${rest}`;
 }

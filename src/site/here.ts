@@ -2,9 +2,9 @@ import { type Locale, localeFacts } from '../model/locales.ts';
 import { settings } from './settings.ts';
 import { addresses } from './urls.ts';
 
-const { base, contact, origin, part, publisher, securityTxtExpires } = settings();
+const { base, contact, openPgpFingerprint, origin, part, publisher, securityTxtExpires } = settings();
 
-export { contact, origin, publisher, securityTxtExpires };
+export { contact, openPgpFingerprint, origin, publisher, securityTxtExpires };
 
 /** The addresses of this site. */
 export const urls = addresses(base);

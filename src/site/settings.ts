@@ -60,9 +60,13 @@ const Settings = z
     /** SITE_URL: scheme and host that the site is published under, without a slash at the end. */
     origin: z
       .url({ protocol: /^https?$/, error: 'is no http or https address', abort: true })
+      .refine((url) => /^[^/]+:\/\/[^/?#@]+\/?$/.test(url), {
+        error: 'has more than scheme and host; a path goes into BASE_PATH',
+        abort: true,
+      })
       .refine(
-        (url) => /^[^/]+:\/\/[^/?#@]+\/?$/.test(url),
-        'has more than scheme and host; a path goes into BASE_PATH',
+        (url) => /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])$/.test(new URL(url).hostname),
+        'has a host that is none; it may hold letters, digits, `.` and `-`',
       )
       .transform((url) => new URL(url).origin)
       .optional(),
@@ -81,6 +85,7 @@ const Settings = z
         [z.email(), z.url({ protocol: /^https?$/ })],
         'is neither a mail address nor an http or https address',
       )
+      .transform((address) => address.replace(/^https?:/i, (scheme) => scheme.toLowerCase()))
       .optional(),
     /** PUBLISHER: who publishes the advisories, as feeds and CSAF documents name them. */
     publisher: z.string().trim().min(1, 'is empty').default('Concord'),
@@ -89,6 +94,15 @@ const Settings = z
       .enum([...locales.map((locale) => localeFacts[locale].path), 'rest'], {
         error: `is none of ${[...locales.map((locale) => localeFacts[locale].path), 'rest'].join(', ')}`,
       })
+      .optional(),
+    /** OPENPGP_FINGERPRINT: the key that CSAF documents are signed with after a build; in capitals. */
+    openPgpFingerprint: z
+      .string()
+      .transform((written) => written.replace(/ /g, '').toUpperCase())
+      .refine(
+        (fingerprint) => /^[0-9A-F]{40,64}$/.test(fingerprint),
+        'is no fingerprint of 40 to 64 hexadecimal digits',
+      )
       .optional(),
     /** SECURITY_TXT_EXPIRES: the day after which `security.txt` no longer counts. */
     securityTxtExpires: CalendarDate.optional(),
@@ -112,6 +126,7 @@ const variables: Readonly<Record<keyof Settings, string>> = {
   base: 'BASE_PATH',
   port: 'PORT',
   contact: 'CONTACT',
+  openPgpFingerprint: 'OPENPGP_FINGERPRINT',
   part: 'PART',
   publisher: 'PUBLISHER',
   securityTxtExpires: 'SECURITY_TXT_EXPIRES',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { localeFacts, locales } from '../../src/model/locales.ts';
+import { acceptedLanguage } from '../../src/publish/hosts/accepted-language.ts';
 import { build, newFolder, readSite } from '../support/built-site.ts';
 import { type Place, type Server, startCaddy, startNginx } from '../support/servers.ts';
 
@@ -46,6 +47,13 @@ function answer(url: string, headers: Record<string, string> = {}): Promise<Answ
       );
     }).on('error', reject);
   });
+}
+
+/** The folder that the expressions for servers name, asked as JavaScript. */
+function expectedFor(wish: string): string {
+  const [, locale] = acceptedLanguage.find(([expression]) => new RegExp(expression, 'i').test(wish)) ?? [];
+  assert.ok(locale, wish);
+  return localeFacts[locale].path;
 }
 
 const hosts = {
@@ -95,6 +103,19 @@ for (const base of ['/', '/docs/']) {
           ['a page in a language', 'it/123456/', 'nb', '200'],
         ] as const)
           test(`${what}: ${expected}`, async () => assert.equal(await redirect(path, language), expected));
+        test('any wish, as the table of wishes has it', async () => {
+          for (const wish of [
+            'it, de',
+            'it,de-DE;q=0.9',
+            'pt,de',
+            'pt,it;q=0.8',
+            'zh-TW, it',
+            'nn,nb',
+            ',,it',
+            'it;q=0, de',
+          ])
+            assert.equal(await redirect('', wish), `302 ${base}${expectedFor(wish)}/`, wish);
+        });
         for (const locale of locales)
           test(`the folder of ${locale} is no advisory`, async () => {
             const { status, headers } = await of(localeFacts[locale].path, { 'Accept-Language': 'it' });
@@ -148,7 +169,7 @@ for (const base of ['/', '/docs/']) {
         test('how long it holds', async () => {
           const hashed = [...site.keys()].find((path) => /^_astro\/.*\.js$/.test(path)) ?? '';
           assert.equal((await of(hashed)).headers['cache-control'], 'public, max-age=31536000, immutable');
-          for (const path of ['it/123456/', 'it/feed.xml', '404.html', '999999'])
+          for (const path of ['it/123456/', 'it/feed.xml', '404.html', '999999', '_astro/none.js'])
             assert.equal((await of(path)).headers['cache-control'], 'no-cache', path);
         });
         test('what it is', async () => {
@@ -165,10 +186,25 @@ for (const base of ['/', '/docs/']) {
           ] as const)
             assert.equal((await of(path)).headers['content-type'], type, path);
         });
-        test('that nothing is there, with the page for that', async () => {
-          const { status, body } = await of('it/999999/');
-          assert.equal(status, 404);
-          assert.deepEqual(body, site.get('404.html'));
+        test('that nothing is there, with the page for that, whatever was asked for', async () => {
+          for (const path of [
+            'it/999999/',
+            'it/999999.md',
+            'csaf/2014/none.json',
+            '_astro/none.js',
+            '_astro/',
+          ]) {
+            const { status, headers, body } = await of(path);
+            assert.equal(status, 404, path);
+            assert.equal(headers['content-type'], 'text/html; charset=utf-8', path);
+            assert.deepEqual(body, site.get('404.html'), path);
+          }
+        });
+        test('what is in the folder of CSAF documents (7.1.14)', async () => {
+          const { status, headers, body } = await of('csaf/');
+          assert.equal(status, 200);
+          assert.match(headers['content-type'] ?? '', /^text\/html/);
+          assert.match(body.toString('utf8'), /changes\.csv/);
         });
         test('what has not changed', async () => {
           const { etag = '' } = (await of('it/123456/')).headers;
@@ -177,7 +213,7 @@ for (const base of ['/', '/docs/']) {
       });
 
       test('a file is sent as it was compressed', options, async () => {
-        for (const path of ['it/123456/', 'it/feed.xml', 'index.json']) {
+        for (const path of ['it/123456/', 'it/feed.xml', 'index.json', 'csaf/2008/123456-de-de.json']) {
           const whole = site.get(path.replace(/\/$/, '/index.html'));
           for (const [encoding, decode] of [
             ['br', brotliDecompressSync],

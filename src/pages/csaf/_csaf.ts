@@ -3,8 +3,7 @@ import { revisionName, translateInto } from '../../i18n/translate.ts';
 import type { Edition } from '../../model/edition.ts';
 import { type CsafPlace, type CsafSetting, csafPlace } from '../../publish/csaf.ts';
 import type { CsafDirectory } from '../../publish/csaf-directory.ts';
-import { tagOf } from '../../publish/feeds.ts';
-import { absolute, contact, origin, publisher, urls } from '../../site/here.ts';
+import { absolute, contact, openPgpFingerprint, origin, publisher, urls } from '../../site/here.ts';
 
 const csafPublisher = { name: publisher, namespace: origin, contact };
 const documentAddress = (path: string) => absolute(urls.csaf(path));
@@ -29,7 +28,10 @@ export const directory: CsafDirectory = {
   feed: documentAddress('feed-tlp-white.json'),
   metadata: absolute(urls.wellKnown('csaf/provider-metadata.json')),
   document: documentAddress,
-  tag: (name) => tagOf(origin, name),
+  key: openPgpFingerprint && {
+    fingerprint: openPgpFingerprint,
+    url: absolute(urls.wellKnown(`csaf/openpgp/${openPgpFingerprint}.asc`)),
+  },
 };
 
 /** Every edition that has a document, by path. */

@@ -30,11 +30,16 @@ export function otherThan(words: readonly string[]): string {
 
 const traditional = `zh-(?:${traditionalSubtags.join('|')})`;
 const rest = '(?:-[^,;]*)?';
+/** What stands between two languages; empty ones count for nothing (RFC 9110, 5.6.1.2). */
+const gap = '[ \\t]*,[ \\t,]*';
 const weight = '(?:[ \\t]*;[^,]*)?';
-const otherLanguage = `${otherThan(locales.flatMap(languagesOf))}${rest}`;
+/** Any weight but 0, which says that the language is none for the reader (12.4.2). */
+const someWeight = '(?:[ \\t]*;[ \\t]*q=(?:1(?:\\.0*)?|0?\\.0*[1-9][0-9]*))?[ \\t]*(?:,|$)';
+const refused = '[^,;]*;[ \\t]*q=0?(?:\\.0*)?';
+const otherLanguage = `${otherThan(locales.flatMap(languagesOf))}${rest}${weight}`;
 /** Languages that are passed over, each with the comma behind it. */
 const passedOver = (...languages: string[]): string =>
-  `^[ \\t]*(?:(?:${['\\*', ...languages].join('|')})${weight}[ \\t]*,[ \\t]*)*`;
+  `^[ \\t,]*(?:(?:${[`\\*${weight}`, refused, ...languages].join('|')})${gap})*`;
 
 /** What is taken for a locale: any of its languages; of Chinese, not the traditional script. */
 const tagsOf = (locale: Locale): string =>
@@ -52,9 +57,9 @@ export const acceptedLanguage: readonly (readonly [expression: string, locale: L
   ...locales.map(
     (locale) =>
       [
-        `${passedOver(otherLanguage, `${traditional}${rest}`)}${tagsOf(locale)}${weight}[ \\t]*(?:,|$)`,
+        `${passedOver(otherLanguage, `${traditional}${rest}${weight}`)}${tagsOf(locale)}${someWeight}`,
         locale,
       ] as const,
   ),
-  [`${passedOver(otherLanguage)}${traditional}`, 'zh-CN'],
+  [`${passedOver(otherLanguage)}${traditional}${rest}${someWeight}`, 'zh-CN'],
 ];

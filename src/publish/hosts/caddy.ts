@@ -37,12 +37,13 @@ export function caddyfile(table: HostTable): string {
       '',
       `@unserved path ${hostsOwnFiles.map((file) => urls.file(file)).join(' ')}`,
       'error @unserved 404',
-      `file_server ${urls.csaf()}* browse`,
+      ...block(`file_server ${urls.csaf()}*`, 'browse', 'index index.html', 'precompressed br gzip'),
       ...block('file_server', 'precompressed br gzip'),
       ...block(
         'handle_errors',
         'import concord_headers',
         `header Cache-Control "${caching.others}"`,
+        `header Content-Type "${withCharset('text/html')}"`,
         `rewrite * ${urls.file('404.html')}`,
         'file_server',
       ),
@@ -127,8 +128,7 @@ function maps({ ids }: HostTable): string[] {
     '# The language of a reader: the first in Accept-Language that the site has. The weights (q) are not weighed.',
     ...map('{header.Accept-Language}', '{concord_language}', [
       ...acceptedLanguage.map(
-        ([expression, locale]) =>
-          [`"~(?i)${expression.replaceAll('\\', '\\\\')}"`, localeFacts[locale].path] as const,
+        ([expression, locale]) => [`"~(?i)${expression}"`, localeFacts[locale].path] as const,
       ),
       ['default', '""'],
     ]),

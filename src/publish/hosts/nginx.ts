@@ -43,7 +43,7 @@ export function nginxConfiguration(table: HostTable): string {
       `server_name ${host};`,
       `root /srv/concord; # ADAPT: ${folder}`,
       'index index.html;',
-      `error_page 404 ${urls.file('404.html')};`,
+      `error_page 403 404 =404 ${urls.file('404.html')};`,
       'absolute_redirect off;',
       'server_tokens off;',
       '',
@@ -97,9 +97,10 @@ function maps({ urls, ids }: HostTable): string[] {
       [`"~*^(?:${locales.map((locale) => localeFacts[locale].path).join('|')})$"`, noAdvisory],
       ...spelled.map((id) => [`"~*^${id}$"`, id] as const),
     ]),
-    ...map('$request_uri', '$concord_caching', [
+    '# What is not there may be there soon.',
+    ...map('"$status $request_uri"', '$concord_caching', [
       ['default', `"${caching.others}"`],
-      [`"~^${root}${caching.hashed.folder}"`, `"${caching.hashed.value}"`],
+      [`"~^(?:200|206|304) ${root}${caching.hashed.folder}"`, `"${caching.hashed.value}"`],
     ]),
     '# What is answered in the language of the reader.',
     ...map('$request_uri', '$concord_vary', [

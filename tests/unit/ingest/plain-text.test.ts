@@ -8,6 +8,7 @@ describe('HTML as plain text', () => {
     ['blocks stand apart', '<p>Eins</p>\n<p>Zwei &amp; <em>drei</em></p>', 'Eins\n\nZwei & drei'],
     ['items have marks', '<ul><li>a</li><li><p>b</p><p>c</p></li></ul>', '• a\n\n• b\n\nc'],
     ['steps have numbers', '<ol start="3"><li>a</li><li>b</li></ol>', '3. a\n4. b'],
+    ['a number that is none is 1', '<ol start="abc"><li>a</li></ol>', '1. a'],
     [
       'an address stands behind its words',
       '<p>Siehe <a href="https://a.example/1">hier</a>.</p>',

@@ -4,7 +4,10 @@ import type { AdvisoryId } from '../../../src/model/advisory-id.ts';
 import type { Source } from '../../../src/model/edition.ts';
 import { formerPath, type Moved, oldAddresses, placeOfOldPath } from '../../../src/model/old-addresses.ts';
 
-const archived = (url: string): { source: Source } => ({ source: { url, relation: 'archived' } });
+const archived = (url: string): { id: AdvisoryId; source: Source } => ({
+  id: '954474' as AdvisoryId,
+  source: { url, relation: 'archived' },
+});
 
 describe('the former path of an archived edition', () => {
   for (const [rule, url, path] of [
@@ -26,6 +29,16 @@ describe('the former path of an archived edition', () => {
       'https://a.example/it-IT/library/ms08-1/notes',
       'it-IT/library/ms08-1/notes',
     ],
+    [
+      'is none where it names another advisory',
+      'https://a.example/de-DE/library/123456(v=Security.10)',
+      undefined,
+    ],
+    [
+      'is none where it would stand in the way of a compressed file',
+      'https://a.example/library/x/y/index.html.gz',
+      undefined,
+    ],
     ['is none where it is that of another page', 'https://a.example/it/954474', undefined],
     ['is none below a page', 'https://a.example/de-de/954474/library/x', undefined],
     ['is none where it is a file of ours', 'https://a.example/csaf/2008/x', undefined],
@@ -37,7 +50,10 @@ describe('the former path of an archived edition', () => {
   ] as const)
     test(rule, () => assert.equal(formerPath(archived(url)), path));
   test('is none where the text only retells another', () =>
-    assert.equal(formerPath({ source: { url: 'https://a.example/it/x', relation: 'restated' } }), undefined));
+    assert.equal(
+      formerPath({ ...archived(''), source: { url: 'https://a.example/library/x', relation: 'restated' } }),
+      undefined,
+    ));
 });
 
 describe('an old path', () => {

@@ -98,6 +98,10 @@ describe('a CSAF document', () => {
     const url = 'http://a.example/a|b[1]^%zz/c d?q={x}&p=%20';
     const references = documentOf({ references: [{ kind: 'web', url }] })?.document.references;
     assert.equal(references?.at(-1)?.url, 'http://a.example/a%7Cb%5B1%5D%5E%25zz/c%20d?q=%7Bx%7D&p=%20');
+    const twice = documentOf({ references: [{ kind: 'web', url: 'http://a.example/a#b#c' }] })?.document;
+    assert.equal(twice?.references.at(-1)?.url, 'http://a.example/a#b%23c');
+    const nobody = documentOf({ references: [{ kind: 'web', url: 'http://{a}.example/' }] })?.document;
+    assert.equal(nobody?.references.at(-1)?.url, 'https://a.example/123456/');
     const local = documentOf({ references: [{ kind: 'web', url: 'http://[::1]/a' }] })?.document.references;
     assert.equal(local?.at(-1)?.url, 'http://[::1]/a');
   });

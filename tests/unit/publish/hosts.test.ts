@@ -18,6 +18,6 @@ test('a page that forwards is escaped', () => {
     href: '/it/1/?a&b',
     canonical: 'https://a.example/',
   });
-  assert.ok(html.includes('<title>&lt;b> &amp; &quot;x&quot;</title>'));
+  assert.ok(html.includes('<title>&lt;b&gt; &amp; &quot;x&quot;</title>'));
   assert.ok(html.includes('content="0; url=/it/1/?a&amp;b"'));
 });

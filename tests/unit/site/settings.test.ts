@@ -17,6 +17,8 @@ describe('a setting', () => {
     ['PORT', '8080', 'origin', 'http://localhost:8080'],
     ['PUBLISHER', ' Beispiel AG ', 'publisher', 'Beispiel AG'],
     ['PUBLISHER', '', 'publisher', 'Concord'],
+    ['CONTACT', 'HTTPS://a.example/report', 'contact', 'https://a.example/report'],
+    ['OPENPGP_FINGERPRINT', `${'ab12 '.repeat(10)}`, 'openPgpFingerprint', 'AB12'.repeat(10)],
     ['SECURITY_TXT_EXPIRES', '2027-06-30', 'securityTxtExpires', '2027-06-30'],
   ] as const) {
     test(`${variable}=${value ?? ''} is ${expected}`, () =>
@@ -37,6 +39,8 @@ describe('a setting', () => {
     ['SITE_URL', 'https://user:word@a.example', 'has more than scheme and host'],
     ['BASE_PATH', '/../x', 'BASE_PATH=/../x: may not go up'],
     ['PUBLISHER', ' ', 'PUBLISHER= : is empty'],
+    ['SITE_URL', 'https://a;b{c"$d.example', 'has a host that is none'],
+    ['OPENPGP_FINGERPRINT', 'ab12', 'OPENPGP_FINGERPRINT=ab12: is no fingerprint of 40'],
     ['SECURITY_TXT_EXPIRES', '2027-06-31', 'SECURITY_TXT_EXPIRES=2027-06-31: is no day of the calendar'],
     ['PORT', '99999', 'PORT=99999: is no port; the highest is 65535'],
     ['ADVISORIES', 'package.json', 'ADVISORIES=package.json: is no folder'],
