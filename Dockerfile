@@ -5,7 +5,8 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
 ARG SITE_URL BASE_PATH=/ PUBLISHER CONTACT SECURITY_TXT_EXPIRES
-RUN npm run build
+# Without it every address in feeds and documents would be that of this machine.
+RUN test -n "$SITE_URL" && npm run build
 
 FROM debian:bookworm-slim
 RUN apt-get update \
@@ -14,7 +15,7 @@ RUN apt-get update \
  && ln -sf /dev/stdout /var/log/nginx/access.log \
  && ln -sf /dev/stderr /var/log/nginx/error.log
 ARG BASE_PATH=/
-COPY --from=build /site/dist /srv/concord${BASE_PATH}
+COPY --from=build /site/dist /srv/concord/${BASE_PATH}
 COPY --from=build /site/dist.hosts/nginx-behind-proxy.conf /etc/nginx/sites-enabled/concord.conf
 EXPOSE 80
 CMD ["nginx", "-g", "daemon off;"]

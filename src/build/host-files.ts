@@ -17,7 +17,12 @@ import { addresses } from '../site/urls.ts';
 export function hostFiles(): AstroIntegration {
   return {
     name: 'host-files',
-    hooks: { 'astro:build:done': ({ dir }) => writeHostFiles(fileURLToPath(dir)) },
+    hooks: {
+      'astro:build:done': ({ dir }) => {
+        // What is true of the whole is written when the parts are put together.
+        if (settings().part === undefined) writeHostFiles(fileURLToPath(dir));
+      },
+    },
   };
 }
 
@@ -35,14 +40,17 @@ export function writeHostFiles(site: string): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
   writeFileSync(join(folder, 'nginx.conf'), nginxConfiguration(table));
-  writeFileSync(join(folder, 'nginx-behind-proxy.conf'), nginxConfiguration({ ...table, secure: false }));
+  writeFileSync(
+    join(folder, 'nginx-behind-proxy.conf'),
+    nginxConfiguration({ ...table, port: '', secure: false }),
+  );
   writeFileSync(join(folder, 'Caddyfile'), caddyfile(table));
 }
 
 /** What is known of the site when it is written: its index, and the policies of its pages. */
 function hostTable(site: string): HostTable {
   const { base, origin } = settings();
-  const { hostname, protocol } = new URL(origin);
+  const { hostname, port, protocol } = new URL(origin);
   const { advisories } = JSON.parse(readFileSync(join(site, 'index.json'), 'utf8')) as SiteIndex;
   const moved = advisories.map(({ id, editions }) => ({
     id: id as AdvisoryId,
@@ -51,6 +59,7 @@ function hostTable(site: string): HostTable {
   return {
     urls: addresses(base),
     host: hostname,
+    port,
     secure: protocol === 'https:',
     headers: commonHeaders(jointPolicy(policies(site))),
     ids: moved.map(({ id }) => id),

@@ -1,10 +1,11 @@
 /** Puts the parts of a site that were built with `PART` together, in `OUT_DIR`. */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { writeHostFiles } from '../build/host-files.ts';
+import type { SiteIndex } from '../publish/site-index.ts';
 import { settings } from '../site/settings.ts';
 
-const usage = 'OUT_DIR=<new folder> npm run assemble -- <folder of a part> …';
+const usage = 'npm run assemble -- <folder of a part> …';
 
 try {
   assemble(process.argv.slice(2));
@@ -13,33 +14,60 @@ try {
   process.exitCode = 2;
 }
 
-/** @throws Error that names every file that two parts have and disagree on: they were made of different content */
+/** @throws Error with what is missing, or with the files that were made of different content or settings */
 function assemble(parts: readonly string[]): void {
-  const { outDir } = settings();
-  const missing = parts.filter((part) => !existsSync(join(part, '404.html')));
+  const { base, outDir } = settings();
+  const strange = parts.filter((part) => !existsSync(join(part, '404.html')));
   if (parts.length === 0) throw new Error(usage);
-  if (missing.length > 0) throw new Error(`${missing.join(', ')}: no built part of a site\n${usage}`);
-  if (existsSync(outDir) && readdirSync(outDir).length > 0)
-    throw new Error(`${outDir} is not empty; name a new folder\n${usage}`);
-  const disagreeing = parts.flatMap((part, at) =>
-    filesOf(part)
-      .filter((path) => parts.slice(0, at).some((other) => differ(join(part, path), join(other, path))))
-      .map((path) => `${path} in ${part} is not that of another part; build all parts from one state`),
-  );
-  if (disagreeing.length > 0) throw new Error(disagreeing.join('\n'));
-  mkdirSync(outDir, { recursive: true });
+  if (strange.length > 0) throw new Error(`${strange.join(', ')}: no built part of a site\n${usage}`);
+  const files = new Map<string, string>();
+  const disagreeing = new Set<string>();
+  for (const part of parts) {
+    for (const path of filesOf(part)) {
+      const other = files.get(path);
+      if (other === undefined) files.set(path, join(part, path));
+      else if (!readFileSync(other).equals(readFileSync(join(part, path)))) disagreeing.add(path);
+    }
+  }
+  const missing = namedFiles(parts[0] ?? '', base).filter((path) => !files.has(path));
+  if (disagreeing.size > 0)
+    throw new Error(
+      `${told([...disagreeing])}\nParts have different files of these names; build all from one state, with the same settings.`,
+    );
+  if (missing.length > 0)
+    throw new Error(`${told(missing)}\nNo part has these; there is one for each language, and the rest.`);
+  rmSync(outDir, { recursive: true, force: true });
   for (const part of parts) cpSync(resolve(part), outDir, { recursive: true });
   writeHostFiles(outDir);
   console.log(`${outDir}: put together from ${parts.length} parts.`);
 }
 
-/** Without what is written anew from all of them. */
-function filesOf(part: string): string[] {
-  return readdirSync(part, { recursive: true, encoding: 'utf8' }).filter(
-    (path) => !/^_(?:headers|redirects)$/.test(path) && statSync(join(part, path)).isFile(),
+/** What the index of a part says that there is: in it, or in the other parts. */
+function namedFiles(part: string, base: string): string[] {
+  const { advisories, languages } = JSON.parse(readFileSync(join(part, 'index.json'), 'utf8')) as SiteIndex;
+  const addresses = [
+    ...languages.map(({ list }) => list),
+    ...advisories.flatMap(({ address, editions }) => [
+      address,
+      ...editions.flatMap(({ page, csaf }) => [page, ...(csaf === null ? [] : [csaf])]),
+    ]),
+  ];
+  return addresses.map((address) =>
+    new URL(address).pathname.slice(base.length).replace(/(?:^|(?<=\/))$/, 'index.html'),
   );
 }
 
-function differ(file: string, other: string): boolean {
-  return existsSync(other) && !readFileSync(file).equals(readFileSync(other));
+function filesOf(part: string): string[] {
+  return readdirSync(part, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    statSync(join(part, path)).isFile(),
+  );
+}
+
+/** The first few: one part that was built otherwise makes thousands. */
+function told(paths: readonly string[]): string {
+  const most = 10;
+  return [
+    ...paths.slice(0, most),
+    ...(paths.length > most ? [`… and ${paths.length - most} more`] : []),
+  ].join('\n');
 }

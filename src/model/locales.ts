@@ -65,6 +65,9 @@ const localeByTag: ReadonlyMap<string, Locale> = new Map(
   ),
 );
 
+/** The tag of a locale with its region, for systems that always name one: `it-IT`. */
+export const regionalTag = (locale: Locale): string => localeFacts[locale].aliases[0] ?? locale;
+
 /** The language of a BCP 47 tag without region or script: `pt` of `pt-BR`. */
 export const primaryLanguage = (tag: string): string => tag.split('-')[0] ?? tag;
 

@@ -1,6 +1,6 @@
 import type { AdvisoryId } from './advisory-id.ts';
 import type { Edition } from './edition.ts';
-import { type Locale, localeFacts, localeOfTag, locales } from './locales.ts';
+import { type Locale, localeOfTag, locales, regionalTag } from './locales.ts';
 import { compareText } from './problem.ts';
 
 /** Where an address of the archive’s old home leads: an edition, or where no language of ours is named, the advisory. */
@@ -26,9 +26,6 @@ const forms = (id: AdvisoryId): string[] => [
   `security/advisory/${id}`,
   `security/advisory/${id}.mspx`,
 ];
-
-/** How the old addresses named a locale: always with a region. */
-const oldTag = (locale: Locale): string => localeFacts[locale].aliases[0] ?? locale;
 
 /** Where an old path leads; undefined where it has none of the forms. */
 export function placeOfOldPath(path: string): { locale: Locale | undefined; id: string } | undefined {
@@ -82,15 +79,19 @@ export const formerAddresses = (moved: readonly Moved[]): OldAddress[] =>
 export const oldAddresses = (moved: readonly Moved[]): OldAddress[] =>
   eachOnce([
     ...formerAddresses(moved),
-    ...[...moved]
+    ...moved
+      .filter(({ id }) => isOldId(id))
       .sort(byId)
       .flatMap(({ id }) => [
         ...locales.flatMap((locale) =>
-          forms(id).map((form): OldAddress => ({ path: `${oldTag(locale)}/${form}`, locale, id })),
+          forms(id).map((form): OldAddress => ({ path: `${regionalTag(locale)}/${form}`, locale, id })),
         ),
         ...forms(id).map((path): OldAddress => ({ path, locale: undefined, id })),
       ]),
   ]);
+
+/** The ids that the archive’s old home had: others never had an address there. */
+const isOldId = (id: AdvisoryId): boolean => /^\d{6,7}[a-z]?$/.test(id);
 
 const byId = (a: Moved, b: Moved): number => compareText(a.id, b.id);
 

@@ -8,7 +8,7 @@ import { escapedXml } from './xml.ts';
 
 export interface FeedLink {
   readonly href: string;
-  readonly rel: 'self' | 'alternate';
+  readonly rel: 'self' | 'alternate' | 'first' | 'previous' | 'next' | 'last';
   readonly type: string;
   /** BCP 47 tag, of an alternate in another language. */
   readonly hreflang?: string;

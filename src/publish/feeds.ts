@@ -2,7 +2,7 @@ import type { Advisory } from '../model/advisory.ts';
 import { type Edition, type EditionText, headline, type Revision } from '../model/edition.ts';
 import type { Locale } from '../model/locales.ts';
 import { pageOutline } from '../model/outline.ts';
-import type { FeedEntry } from './atom.ts';
+import type { FeedEntry, FeedLink } from './atom.ts';
 
 /** What a feed needs of the site around the editions. */
 export interface FeedSetting {
@@ -14,8 +14,47 @@ export interface FeedSetting {
   readonly nameOf: (revision: Revision) => string;
 }
 
-/** The host and a day on which it was ours name it for good (RFC 4151). */
-export const tagOf = (origin: string, name: string): string => `tag:${new URL(origin).host},2026:${name}`;
+/**
+ * The host, a year in which it was ours, and the path of the site name it for good (RFC 4151).
+ *
+ * @param site whole address of the site
+ */
+export function tagOf(site: string, name: string): string {
+  const { hostname, pathname } = new URL(site);
+  return `tag:${hostname},2026:${pathname.slice(1)}${name}`;
+}
+
+/** A feed with whole texts is read at once; what is more stands in further parts (RFC 5005, 3). */
+const mostEntries = 500;
+
+/** What goes into the parts of a feed; one without anything has one part. */
+export const feedParts = <Item>(items: readonly Item[], most = mostEntries): readonly Item[][] =>
+  Array.from({ length: Math.max(1, Math.ceil(items.length / most)) }, (_, at) =>
+    items.slice(at * most, (at + 1) * most),
+  );
+
+/** How the parts of a feed name each other. */
+export function partLinks(part: number, last: number, address: (part: number) => string): FeedLink[] {
+  const link = (rel: FeedLink['rel'], to: number): FeedLink => ({
+    rel,
+    type: 'application/atom+xml',
+    href: address(to),
+  });
+  if (last === 1) return [];
+  return [
+    link('first', 1),
+    ...(part > 1 ? [link('previous', part - 1)] : []),
+    ...(part < last ? [link('next', part + 1)] : []),
+    link('last', last),
+  ];
+}
+
+/** The advisories that a feed of the language has: with an edition, which tells a day. */
+export const fedAdvisories = (advisories: readonly Advisory[], locale: Locale): Advisory[] =>
+  advisories.filter(({ editions }) => {
+    const edition = editions.get(locale);
+    return edition !== undefined && newestDay(edition) !== undefined;
+  });
 
 /**
  * An entry for each advisory that has an edition in the language. It is new where a revision was added,
@@ -23,7 +62,7 @@ export const tagOf = (origin: string, name: string): string => `tag:${new URL(or
  */
 export function advisoryEntries(
   advisories: readonly Advisory[],
-  origin: string,
+  site: string,
   setting: FeedSetting,
 ): FeedEntry[] {
   const { locale, page, textOf, revisionsTitle } = setting;
@@ -33,7 +72,7 @@ export function advisoryEntries(
     const { subject, standfirst } = headline(edition);
     return [
       {
-        id: tagOf(origin, `${locale}/${edition.id}`),
+        id: tagOf(site, `advisory/${locale}/${edition.id}`),
         title: `${edition.shownId}: ${subject}`,
         updated,
         published: edition.published,
@@ -52,7 +91,7 @@ export function advisoryEntries(
 /** An entry for each revision, the newest first. One without a day has that of the revision before it. */
 export function revisionEntries(
   advisories: readonly Advisory[],
-  origin: string,
+  site: string,
   { locale, page, nameOf }: FeedSetting,
 ): FeedEntry[] {
   const entries = editionsIn(advisories, locale).flatMap(({ advisory, edition }) => {
@@ -63,7 +102,7 @@ export function revisionEntries(
       const section = `revision-${revision.ordinal}`;
       return [
         {
-          id: tagOf(origin, `${locale}/${edition.id}/${section}`),
+          id: tagOf(site, `advisory/${locale}/${edition.id}/${section}`),
           title: `${edition.shownId}: ${headline(edition).subject} – ${nameOf(revision)}`,
           updated: day,
           ...languageOf(edition),

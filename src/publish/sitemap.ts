@@ -10,11 +10,8 @@ export interface SitemapPage {
   readonly alternates: readonly (readonly [language: string, address: string])[];
 }
 
-/**
- * A sitemap may name 50,000 pages and have 50 MB (https://www.sitemaps.org/protocol.html); with the
- * languages of each page, the size is reached first.
- */
-const mostPages = 40_000;
+/** What a sitemap may have (https://www.sitemaps.org/protocol.html), with room for its frame. */
+const limits = { pages: 50_000, bytes: 52_000_000 };
 
 const namespaces =
   'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"';
@@ -24,28 +21,44 @@ const namespaces =
  * its parts, `sitemap-1` and so on.
  *
  * @param addressOf the whole address of such a file
- * @param most how many pages a file may name
+ * @param most how many pages and bytes a file may have
  */
 export function sitemapFiles(
   pages: readonly SitemapPage[],
   addressOf: (name: string) => string,
-  most = mostPages,
+  most = limits,
 ): ReadonlyMap<string, string> {
-  if (pages.length <= most) return new Map([['sitemap', sitemap(pages)]]);
-  const parts = Array.from({ length: Math.ceil(pages.length / most) }, (_, at) => {
-    const part = pages.slice(at * most, (at + 1) * most);
-    return [`sitemap-${at + 1}`, sitemap(part)] as const;
-  });
-  const index = parts.map(([name]) => `<sitemap><loc>${escapedXml(addressOf(name))}</loc></sitemap>`);
+  const parts = partsOf(pages.map(pageElement), most);
+  if (parts.length === 1) return new Map([['sitemap', sitemap(parts[0] ?? [])]]);
+  const files = parts.map((part, at) => [`sitemap-${at + 1}`, sitemap(part)] as const);
+  const index = files.map(([name]) => `<sitemap><loc>${escapedXml(addressOf(name))}</loc></sitemap>`);
   return new Map([
     ['sitemap', xmlDocument(`<sitemapindex ${namespaces}>`, index, '</sitemapindex>')],
-    ...parts,
+    ...files,
   ]);
 }
 
+/** Filled one after the other. */
+function partsOf(elements: readonly string[], most: typeof limits): string[][] {
+  let part: string[] = [];
+  const parts = [part];
+  let bytes = 0;
+  for (const element of elements) {
+    const size = Buffer.byteLength(element) + 1;
+    if (part.length === most.pages || bytes + size > most.bytes) {
+      part = [];
+      parts.push(part);
+      bytes = 0;
+    }
+    part.push(element);
+    bytes += size;
+  }
+  return parts;
+}
+
 /** A sitemap with the languages of every page, as search engines read them. */
-const sitemap = (pages: readonly SitemapPage[]): string =>
-  xmlDocument(`<urlset ${namespaces}>`, pages.map(pageElement), '</urlset>');
+const sitemap = (elements: readonly string[]): string =>
+  xmlDocument(`<urlset ${namespaces}>`, elements, '</urlset>');
 
 const xmlDocument = (start: string, lines: readonly string[], end: string): string =>
   ['<?xml version="1.0" encoding="utf-8"?>', start, ...lines, end, ''].join('\n');

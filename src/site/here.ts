@@ -1,4 +1,4 @@
-import { type Locale, localeFacts } from '../model/locales.ts';
+import type { Locale } from '../model/locales.ts';
 import { settings } from './settings.ts';
 import { addresses } from './urls.ts';
 
@@ -13,8 +13,7 @@ export const urls = addresses(base);
 export const absolute = (path: string): string => `${origin}${path}`;
 
 /** Whether this build has the pages of a language; without one, those that are in no language. */
-export const isBuilt = (locale?: Locale): boolean =>
-  part === undefined || part === (locale === undefined ? 'rest' : localeFacts[locale].path);
+export const isBuilt = (locale?: Locale): boolean => part === undefined || part === (locale ?? 'rest');
 
 /** Whether programs find here what they look for at the root of a host: `robots.txt`, `.well-known`. */
 export const isRootOfHost = base === '/';

@@ -3,7 +3,7 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { CalendarDate } from '../model/calendar-date.ts';
-import { localeFacts, locales } from '../model/locales.ts';
+import { type Locale, localeFacts, localeOfTag, locales } from '../model/locales.ts';
 
 /** The project’s folder. The site is always built from it, also when a tool is started elsewhere. */
 const projectFolder = findProjectFolder();
@@ -91,9 +91,14 @@ const Settings = z
     publisher: z.string().trim().min(1, 'is empty').default('Concord'),
     /** PART: builds only the pages of one language, or what is in none (`rest`). */
     part: z
-      .enum([...locales.map((locale) => localeFacts[locale].path), 'rest'], {
-        error: `is none of ${[...locales.map((locale) => localeFacts[locale].path), 'rest'].join(', ')}`,
-      })
+      .string()
+      .transform((written): Locale | 'rest' | undefined =>
+        written === 'rest' ? written : localeOfTag(written),
+      )
+      .refine(
+        (part) => part !== undefined,
+        `is none of ${[...locales.map((locale) => localeFacts[locale].path), 'rest'].join(', ')}`,
+      )
       .optional(),
     /** OPENPGP_FINGERPRINT: the key that CSAF documents are signed with after a build; in capitals. */
     openPgpFingerprint: z

@@ -9,6 +9,7 @@ export function addresses(base: string) {
   const under = (path: string) => `${base}${path}`;
   const at = (path: string, section: string | undefined) =>
     section === undefined ? path : `${path}#${section}`;
+  const further = (part: number) => (part === 1 ? '' : `-${part}`);
   return {
     root: () => base,
     file: (name: string) => under(name),
@@ -21,8 +22,10 @@ export function addresses(base: string) {
       at(under(`${localeFacts[locale].path}/${id}/`), section),
     /** The link for tickets: no language in it. */
     ticket: (id: AdvisoryId, section?: string) => at(under(`${id}/`), section),
-    feed: (locale: Locale) => under(`${localeFacts[locale].path}/feed.xml`),
-    revisionFeed: (locale: Locale) => under(`${localeFacts[locale].path}/revisions.xml`),
+    /** A feed; a long one has further parts, counted from 2. */
+    feed: (locale: Locale, part = 1) => under(`${localeFacts[locale].path}/feed${further(part)}.xml`),
+    revisionFeed: (locale: Locale, part = 1) =>
+      under(`${localeFacts[locale].path}/revisions${further(part)}.xml`),
     /** A CSAF document, or a file about them, by its path below their folder; without one the folder. */
     csaf: (path = '') => under(`csaf/${path}`),
     /** Looked for at the root of a host (RFC 8615). */

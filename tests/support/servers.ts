@@ -58,9 +58,11 @@ export async function startNginx(
     .map((place) => join(place, 'lib/nginx/modules/ngx_http_brotli_static_module.so'))
     .find((path) => existsSync(path));
   const adapted = configuration
-    .replace('listen 80; # ADAPT', `listen 127.0.0.1:${port};`)
+    // Not every machine has IPv6.
+    .replace(/listen \[::\].*/g, '')
+    .replace(/listen \d+; # ADAPT/, `listen 127.0.0.1:${port};`)
     .replace('root /srv/concord;', `root ${folder};`)
-    .replace('brotli_static on;', module === undefined ? '' : 'brotli_static on;');
+    .replace(/brotli_static on;.*/, module === undefined ? '' : 'brotli_static on;');
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
   // Else its workers would be somebody who may not read a folder of ours.
   const user = process.getuid?.() === 0 ? 'user root;' : '';
@@ -89,8 +91,8 @@ export async function startSecureNginx({ configuration, folder }: Place): Promis
   );
   if (made.status !== 0) return undefined;
   const adapted = configuration
-    .replace('listen 80;', `listen 127.0.0.1:${plain};`)
-    .replace('listen 443 ssl http2;', `listen 127.0.0.1:${port} ssl http2;`)
+    .replace(/listen 80;.*/, `listen 127.0.0.1:${plain};`)
+    .replace(/listen 443 ssl http2;.*/, `listen 127.0.0.1:${port} ssl http2;`)
     .replace(/ssl_certificate \S+;/, `ssl_certificate ${home}/cert.pem;`)
     .replace(/ssl_certificate_key \S+;/, `ssl_certificate_key ${home}/key.pem;`);
   const server = await startNginx({ configuration: adapted, folder }, port, plain);
@@ -105,7 +107,7 @@ export async function startCaddy({ configuration, folder }: Place): Promise<Serv
   if (program === undefined) return undefined;
   const [port, home] = [await freePort(), newFolder()];
   const adapted = configuration
-    .replace(':80 {', `http://127.0.0.1:${port} {`)
+    .replace(/^:\d+ \{/m, `http://127.0.0.1:${port} {`)
     .replace('/srv/concord', folder);
   writeFileSync(join(home, 'Caddyfile'), `{\n  admin off\n  auto_https off\n}\n${adapted}`);
   const child = spawn(program, ['run', '--config', join(home, 'Caddyfile'), '--adapter', 'caddyfile'], {

@@ -28,10 +28,13 @@ export const directory: CsafDirectory = {
   feed: documentAddress('feed-tlp-white.json'),
   metadata: absolute(urls.wellKnown('csaf/provider-metadata.json')),
   document: documentAddress,
-  key: openPgpFingerprint && {
-    fingerprint: openPgpFingerprint,
-    url: absolute(urls.wellKnown(`csaf/openpgp/${openPgpFingerprint}.asc`)),
-  },
+  key:
+    openPgpFingerprint === undefined
+      ? undefined
+      : {
+          fingerprint: openPgpFingerprint,
+          url: absolute(urls.wellKnown(`csaf/openpgp/${openPgpFingerprint}.asc`)),
+        },
 };
 
 /** Every edition that has a document, by path. */

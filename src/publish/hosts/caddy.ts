@@ -10,7 +10,7 @@ import { type HostTable, targetOf } from './host-files.ts';
  * adapts the folder.
  */
 export function caddyfile(table: HostTable): string {
-  const { urls, host, secure, headers } = table;
+  const { urls, host, port, secure, headers } = table;
   const root = urls.root();
   return lines(
     '# Concord behind Caddy. Written by the build; adapt the lines marked with ADAPT.',
@@ -19,7 +19,7 @@ export function caddyfile(table: HostTable): string {
       ...block('header', ...headers.map(([name, value]) => `${name} "${value}"`), '-Server'),
     ),
     ...block(
-      secure ? host : ':80',
+      secure ? `${host}${port === '' ? '' : `:${port}`}` : `:${port || '80'}`,
       `root * /srv/concord # ADAPT: ${root === '/' ? 'the site' : `the folder that holds the site as ${root.slice(1, -1)}`}`,
       '',
       ...maps(table),

@@ -6,8 +6,9 @@ import type { Header } from './header-table.ts';
 /** What the files for all hosts are written from. */
 export interface HostTable {
   readonly urls: Addresses;
-  /** Host name, and whether it is read over TLS. */
+  /** Host name, its port where it is not the usual one, and whether it is read over TLS. */
   readonly host: string;
+  readonly port: string;
   readonly secure: boolean;
   readonly headers: readonly Header[];
   readonly ids: readonly AdvisoryId[];

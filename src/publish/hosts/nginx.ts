@@ -12,34 +12,33 @@ import { type HostTable, targetOf } from './host-files.ts';
  * All headers stand at the level of `server`: one `add_header` further in would take all of them away there.
  */
 export function nginxConfiguration(table: HostTable): string {
-  const { urls, host, secure } = table;
+  const { urls, host, port, secure } = table;
   const folder =
     urls.root() === '/' ? 'the site' : `the folder that holds the site as ${urls.root().slice(1, -1)}`;
   return lines(
     '# Concord behind nginx. Written by the build; adapt the lines marked with ADAPT.',
-    '# brotli_static needs the module of that name (Debian: libnginx-mod-http-brotli-static).',
+    '# The module for brotli_static is libnginx-mod-http-brotli-static in Debian. From nginx 1.25.1 on, `http2 on;`',
+    '# takes the place of `http2` behind `listen`, which still works.',
     '',
     ...maps(table),
     '',
     ...(secure
-      ? [
-          'server {',
-          '  listen 80;',
-          `  server_name ${host};`,
-          `  return 301 https://${host}$request_uri;`,
-          '}',
-          '',
-        ]
+      ? block(
+          'server',
+          ...listening('80'),
+          `server_name ${host};`,
+          `return 301 https://${host}${port === '' ? '' : `:${port}`}$request_uri;`,
+        )
       : []),
     'server {',
     ...indented(
       ...(secure
         ? [
-            'listen 443 ssl http2;',
+            ...listening(port || '443', ' ssl http2'),
             `ssl_certificate /etc/letsencrypt/live/${host}/fullchain.pem; # ADAPT`,
             `ssl_certificate_key /etc/letsencrypt/live/${host}/privkey.pem; # ADAPT`,
           ]
-        : ['listen 80; # ADAPT']),
+        : listening(port || '80')),
       `server_name ${host};`,
       `root /srv/concord; # ADAPT: ${folder}`,
       'index index.html;',
@@ -48,7 +47,7 @@ export function nginxConfiguration(table: HostTable): string {
       'server_tokens off;',
       '',
       'gzip_static on;',
-      'brotli_static on;',
+      'brotli_static on; # ADAPT: needs the module; leave the line out without it',
       'gzip_vary on;',
       '',
       'charset utf-8;',
@@ -70,6 +69,10 @@ export function nginxConfiguration(table: HostTable): string {
 
 /** Stands where an id is none; no folder has that name. */
 const noAdvisory = '"-"';
+
+/** IPv4 and IPv6. */
+const listening = (port: string, how = ''): string[] =>
+  ['', '[::]:'].map((address) => `listen ${address}${port}${how}; # ADAPT`);
 
 function maps({ urls, ids }: HostTable): string[] {
   const root = escapedPattern(urls.root());

@@ -62,7 +62,11 @@ export function atomFaults(xml: string, path: string, locale: Locale): string[] 
       ),
     ],
     ['4.1.3: content is no HTML', entries.some(({ content }) => content?.type !== 'html')],
-    ['4.2.6: an id is no tag URI', all.some(({ id }) => !/^tag:[^,]+,2026:/.test(id))],
+    [
+      '4.2.6: an id is no tag URI (RFC 4151)',
+      all.some(({ id }) => !/^tag:[a-z0-9.-]+,2026:[^\s#]+$/.test(id)),
+    ],
+    ['4.2.6: an id is that of the feed', entries.some(({ id }) => id === feed.id)],
     ['4.2.14: no title', all.some(({ title }) => !title)],
     ['3.3: a date is none', all.some(({ updated }) => !dateTime.test(updated))],
     ['4.2.15: older than an entry', entries.some(({ updated }) => updated > feed.updated)],

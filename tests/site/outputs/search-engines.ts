@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { localeFacts, locales } from '../../../src/model/locales.ts';
-import { attributes, type Site } from '../../support/built-site.ts';
+import type { Site } from '../../support/built-site.ts';
 
 interface Page {
   readonly loc: string;
@@ -67,7 +67,17 @@ export function foundBySearchEngines(site: Site, base: string): void {
           assert.equal(data['@type'], 'TechArticle', path);
           assert.ok(data.headline && data.identifier && data.inLanguage, path);
           assert.ok(site.has(fileOf(data.url)), data.url);
-          assert.ok(attributes(html, 'property').includes('og:title'), path);
+          // https://ogp.me: what every page has to tell.
+          const told = new Map(
+            [...html.matchAll(/<meta property="([^"]+)" content="([^"]*)"/g)].map(([, name, value = '']) => [
+              name,
+              value,
+            ]),
+          );
+          for (const property of ['og:title', 'og:type', 'og:image', 'og:url'])
+            assert.ok(told.get(property), `${path}: ${property}`);
+          assert.match(told.get('og:locale') ?? '', /^[a-z]{2}_[A-Z]{2}$/, path);
+          assert.ok(site.has(new URL(told.get('og:image') ?? '').pathname.slice(base.length)), path);
         }
       }
     });

@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { advisoriesOf } from '../../../src/model/advisory.ts';
+import type { AdvisoryId } from '../../../src/model/advisory-id.ts';
 import type { CalendarDate } from '../../../src/model/calendar-date.ts';
 import { atom } from '../../../src/publish/atom.ts';
-import { advisoryEntries, type FeedSetting, revisionEntries } from '../../../src/publish/feeds.ts';
+import {
+  advisoryEntries,
+  type FeedSetting,
+  fedAdvisories,
+  feedParts,
+  partLinks,
+  revisionEntries,
+  tagOf,
+} from '../../../src/publish/feeds.ts';
 import { edition, entry, history } from '../../support/editions.ts';
 
 const setting: FeedSetting = {
@@ -16,7 +25,7 @@ const setting: FeedSetting = {
   revisionsTitle: 'Revisionen',
   nameOf: ({ version }) => `Version ${version}`,
 };
-const origin = 'https://a.example';
+const origin = 'https://a.example/';
 const day = (text: string) => text as CalendarDate;
 const base = {
   published: day('2008-06-13'),
@@ -95,4 +104,37 @@ test('a feed is escaped, and holds no character that XML cannot', () => {
   assert.ok(document.includes('<title>A &lt; B &amp; &quot;C&quot;</title>'));
   assert.ok(document.includes('<subtitle>]]&gt;</subtitle>'));
   assert.ok(document.includes('href="https://a.example/?a=1&amp;b=2"'));
+});
+
+describe('the name of a feed and of its entries', () => {
+  test('has no port, which no tag may have (RFC 4151, 2.1), and has the path of the site', () =>
+    assert.equal(tagOf('http://localhost:4321/docs/', 'feed/it'), 'tag:localhost,2026:docs/feed/it'));
+  test('is never that of the feed, whatever an advisory is called', () => {
+    const [entry] = feedOf(edition({ ...base, id: 'advisories' as AdvisoryId })).advisories;
+    assert.notEqual(entry?.id, tagOf(origin, 'feed/de-DE/advisories'));
+  });
+});
+
+describe('a long feed', () => {
+  test('has parts, and all of it is in one of them', () =>
+    assert.deepEqual(feedParts([1, 2, 3, 4, 5], 2), [[1, 2], [3, 4], [5]]));
+  test('that is empty has one part', () => assert.deepEqual(feedParts([]), [[]]));
+  for (const [part, links] of [
+    [1, 'first 1, next 2, last 3'],
+    [2, 'first 1, previous 1, next 3, last 3'],
+    [3, 'first 1, previous 2, last 3'],
+  ] as const)
+    test(`names the others in part ${part} (RFC 5005, 3)`, () =>
+      assert.equal(
+        partLinks(part, 3, String)
+          .map(({ rel, href }) => `${rel} ${href}`)
+          .join(', '),
+        links,
+      ));
+  test('of one part names none', () => assert.deepEqual(partLinks(1, 1, String), []));
+  test('has what an entry is made of, and no more', () => {
+    const undated = edition({ ...base, published: undefined, revisions: [] });
+    assert.equal(fedAdvisories(advisoriesOf([edition(base)]), 'de-DE').length, 1);
+    assert.equal(fedAdvisories(advisoriesOf([undated]), 'de-DE').length, 0);
+  });
 });
