@@ -27,6 +27,11 @@ export function noticesFor({ base, origin, contact, securityTxtExpires }: Publis
     ...(securityTxtExpires === undefined ? ['SECURITY_TXT_EXPIRES'] : []),
   ];
   return [
+    ...(new URL(origin).hostname === 'localhost'
+      ? [
+          `The addresses in feeds, CSAF and canonical links begin with ${origin}; set SITE_URL before you publish.`,
+        ]
+      : []),
     ...(base === '/'
       ? []
       : [

@@ -1,5 +1,5 @@
 import { cpSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
@@ -10,8 +10,11 @@ import type { AstroIntegration } from 'astro';
  * @param outDir the folder of the site, absolute
  */
 export function replaceAtTheEnd(outDir: string): AstroIntegration {
-  const next = `${outDir}.next`;
-  const last = `${outDir}.last`;
+  // Hidden, so that no path begins with that of a neighbour: what lies beside the project, and begins with its
+  // path, would be taken for a part of it.
+  const beside = (state: string) => join(dirname(outDir), `.${basename(outDir)}.${state}`);
+  const next = beside('next');
+  const last = beside('last');
   return {
     name: 'replace-at-the-end',
     hooks: {

@@ -18,7 +18,7 @@ const { status, stdout } = spawnSync('npm', ['audit', '--json'], {
 const { vulnerabilities, error, message } = JSON.parse(stdout || '{}');
 if (vulnerabilities === undefined) {
   console.error(
-    `npm audit could not be asked: ${error?.summary ?? message ?? 'no answer'}; ask it where there is a network`,
+    `npm audit could not be asked: ${error?.summary || message || error?.code || 'no answer'}; licences were weighed, vulnerabilities were not`,
   );
 } else {
   for (const [name, { severity, range }] of Object.entries<{ severity: string; range: string }>(

@@ -21,7 +21,7 @@ export function editionLoader() {
         const building = context.watcher === undefined;
         if (building) console.error(`Reading ${settings().advisories} …`);
         const intake = withCsafProblems(await sharedIntake(!building));
-        tell(intake);
+        tell(intake, building);
         if (building) {
           keepList(intake);
           stopIfRefused(intake);
@@ -115,12 +115,12 @@ const mostTold = 20;
 const listFile = `${settings().outDir}.problems.txt`;
 
 /** What there is and what is wrong with it, first in figures. */
-function tell({ files, editions, problems }: Intake): void {
+function tell({ files, editions, problems }: Intake, building: boolean): void {
   const advisories = new Set(editions.map(({ id }) => id)).size;
   console.error(`Files ${files}, editions ${editions.length}, advisories ${advisories}.`);
   for (const line of problemCounts(problems)) console.error(line);
-  // Refused files are told by the end of a build, or by the page concerned.
-  const others = problems.filter(({ outcome }) => outcome !== 'refused');
+  // At its end a build tells which files were refused.
+  const others = problems.filter(({ outcome }) => !building || outcome !== 'refused');
   for (const problem of others.slice(0, mostTold)) console.error(formatProblem(problem));
   if (others.length > mostTold) console.error(`… and ${others.length - mostTold} more.`);
 }

@@ -121,10 +121,11 @@ export function ingestEdition(bytes: Uint8Array, place: FilePlace): Ingested {
   }
 }
 
-/** Of a file that is set aside nothing else matters. */
+/** Of a file that is set aside nothing else matters; of one that is refused, nothing was published in any way. */
 function told(findings: readonly Finding[], { shown }: FilePlace): Problem[] {
-  const aside = findings.filter(({ outcome }) => outcome === 'set-aside');
-  return (aside.length > 0 ? aside : findings).map((finding) => ({ ...finding, file: shown }));
+  const of = (outcome: Finding['outcome']) => findings.filter((finding) => finding.outcome === outcome);
+  const gravest = [of('set-aside'), of('refused'), findings].find(({ length }) => length > 0) ?? [];
+  return gravest.map((finding) => ({ ...finding, file: shown }));
 }
 
 /** What a file that cannot be read claims to be by its path alone. */

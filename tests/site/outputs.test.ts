@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe } from 'node:test';
 import { builtSite, readSite, type Site } from '../support/built-site.ts';
-import { brokenCsafIsNoticed, csafIsValid } from './outputs/csaf.ts';
+import { brokenCsafIsNoticed, brokenDirectoryIsNoticed, csafIsValid } from './outputs/csaf.ts';
 import { brokenFeedsAreNoticed, feedsAreValid } from './outputs/feeds.ts';
 import { brokenOnesAreNoticed, readByPrograms } from './outputs/programs.ts';
 import { foundBySearchEngines } from './outputs/search-engines.ts';
@@ -22,6 +22,7 @@ const sites: Readonly<Record<string, { base: string; make: () => Site }>> = {
         PUBLISHER: 'Beispiel & Söhne',
         CONTACT: 'security@a.example',
         SECURITY_TXT_EXPIRES: '2027-06-30',
+        OPENPGP_FINGERPRINT: 'AB12'.repeat(10),
       }),
   },
   ...Object.fromEntries(
@@ -46,5 +47,6 @@ describe('a broken output', () => {
   const site = readSite('dist');
   brokenFeedsAreNoticed(site);
   brokenCsafIsNoticed(site);
+  brokenDirectoryIsNoticed(site);
   brokenOnesAreNoticed(site);
 });

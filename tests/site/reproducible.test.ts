@@ -27,8 +27,13 @@ function copyOfProject(): string {
   return folder;
 }
 
-function builtElsewhere(environment: Record<string, string>): { site: Site; hosts: Site } {
+/** @param outDir where the site is written, from the folder of the project */
+function builtElsewhere(
+  environment: Record<string, string>,
+  outDir: (project: string) => string,
+): { site: Site; hosts: Site } {
   const cwd = copyOfProject();
+  const out = outDir(cwd);
   const { status, stdout, stderr } = spawnSync('astro', ['build', '--silent'], {
     cwd,
     encoding: 'utf8',
@@ -37,16 +42,23 @@ function builtElsewhere(environment: Record<string, string>): { site: Site; host
       ASTRO_TELEMETRY_DISABLED: '1',
       ADVISORIES: 'tests/content',
       SITE_URL: 'https://advisories.example',
+      OUT_DIR: out,
       ...environment,
     },
   });
   assert.equal(status, 0, `${stdout}${stderr}`);
-  return { site: readSite(join(cwd, 'dist')), hosts: readSite(join(cwd, 'dist.hosts')) };
+  return { site: readSite(out), hosts: readSite(`${out}.hosts`) };
 }
 
 describe('two builds in two folders, time zones and languages', () => {
-  const here = builtElsewhere({ TZ: 'Pacific/Kiritimati', LC_ALL: 'C', LANG: 'C' });
-  const there = builtElsewhere({ TZ: 'Pacific/Pago_Pago', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' });
+  const here = builtElsewhere({ TZ: 'Pacific/Kiritimati', LC_ALL: 'C', LANG: 'C' }, (project) =>
+    join(project, 'dist'),
+  );
+  // Beside the project, and its path begins with that of the project.
+  const there = builtElsewhere(
+    { TZ: 'Pacific/Pago_Pago', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' },
+    (project) => `${project}-site`,
+  );
   for (const part of ['site', 'hosts'] as const)
     test(`are byte-identical: the ${part}`, () => {
       assert.ok(here[part].size > 1);

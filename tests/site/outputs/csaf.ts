@@ -4,12 +4,14 @@ import { describe, test } from 'node:test';
 import * as mandatory from '@secvisogram/csaf-validator-lib/mandatoryTests.js';
 import * as schema from '@secvisogram/csaf-validator-lib/schemaTests.js';
 import validateStrict from '@secvisogram/csaf-validator-lib/validateStrict.js';
+import { z } from 'zod';
 import type { Site } from '../../support/built-site.ts';
 
 interface Document {
   readonly document: {
     readonly category: string;
     readonly lang: string;
+    readonly title: string;
     readonly publisher: { readonly name: string; readonly namespace: string };
     readonly notes: readonly { readonly text: string }[];
     readonly references: readonly { readonly category: string; readonly url: string }[];
@@ -29,6 +31,77 @@ export async function csafFaults(document: object): Promise<string[]> {
     errors.map(({ instancePath, message }) => `${name} ${instancePath}: ${message}`),
   );
 }
+
+/**
+ * The rules that the standard’s own schemas hold of what leads to documents (CSAF 2.0, 7.1.7 and 7.1.15),
+ * written from its text. Addresses of a feed must have TLS; a site that is only tried out has none.
+ */
+const address = z.url();
+const Day = z.iso.datetime();
+const Link = z.object({ rel: z.string().min(1), href: address });
+const SelfFirst = z
+  .array(Link)
+  .min(1)
+  .refine(([first]) => first?.rel === 'self' && first.href.endsWith('.json'));
+const RolieFeed = z.object({
+  feed: z.object({
+    id: z.string().regex(/^[a-zA-Z0-9+\-_.]+$/),
+    title: z.string().min(1),
+    link: SelfFirst,
+    category: z
+      .array(z.object({ scheme: z.string(), term: z.string() }))
+      .refine(
+        ([first]) =>
+          first?.scheme === 'urn:ietf:params:rolie:category:information-type' && first.term === 'csaf',
+      ),
+    updated: Day,
+    entry: z.array(
+      z.object({
+        id: z.string().regex(/^\S(?:.*\S)?$/),
+        title: z.string().min(1),
+        link: SelfFirst,
+        published: Day,
+        updated: Day,
+        content: z.object({ type: z.literal('application/json'), src: address }),
+        format: z.object({
+          schema: z.literal('https://docs.oasis-open.org/csaf/csaf/v2.0/csaf_json_schema.json'),
+          version: z.literal('2.0'),
+        }),
+      }),
+    ),
+  }),
+});
+const ProviderMetadata = z.object({
+  canonical_url: address.refine((url) => url.endsWith('/provider-metadata.json')),
+  distributions: z
+    .array(
+      z.union([
+        z.strictObject({ directory_url: address }),
+        z.strictObject({
+          rolie: z.object({
+            feeds: z.array(
+              z.object({ summary: z.string(), tlp_label: z.enum(['UNLABELED', 'WHITE']), url: address }),
+            ),
+          }),
+        }),
+      ]),
+    )
+    .min(1),
+  last_updated: Day,
+  list_on_CSAF_aggregators: z.boolean(),
+  metadata_version: z.literal('2.0'),
+  mirror_on_CSAF_aggregators: z.boolean(),
+  public_openpgp_keys: z
+    .array(z.object({ fingerprint: z.string().regex(/^[0-9a-fA-F]{40,}$/), url: address }))
+    .optional(),
+  publisher: z.object({
+    category: z.enum(['coordinator', 'discoverer', 'other', 'translator', 'user', 'vendor']),
+    name: z.string().min(1),
+    namespace: address,
+    contact_details: z.string().min(1).optional(),
+  }),
+  role: z.enum(['csaf_publisher', 'csaf_provider', 'csaf_trusted_provider']),
+});
 
 const textOf = (site: Site, path: string): string => site.get(path)?.toString('utf8') ?? '';
 const documentPaths = (site: Site): string[] =>
@@ -66,6 +139,15 @@ export function csafIsValid(site: Site, base: string): void {
         );
       }
     });
+    test('what leads to documents is as the standard has it (7.1.7, 7.1.15)', () => {
+      assert.deepEqual(ProviderMetadata.safeParse(metadata).error?.issues, undefined);
+      const feed = RolieFeed.safeParse(JSON.parse(textOf(site, 'csaf/feed-tlp-white.json')));
+      assert.deepEqual(feed.error?.issues, undefined);
+      for (const { id, title, content } of feed.data?.feed.entry ?? []) {
+        const { tracking, title: own } = documentAt(site, fileOf(content.src)).document;
+        assert.deepEqual([id, title], [tracking.id, own]);
+      }
+    });
     test('a program finds every document, and no other (7.1.7, 7.1.12, 7.1.13, 7.1.15)', () => {
       const [{ directory_url }, { rolie }] = metadata.distributions;
       assert.ok(site.has(fileOf(metadata.canonical_url)));
@@ -76,7 +158,8 @@ export function csafIsValid(site: Site, base: string): void {
       const entries: { link: { rel: string; href: string }[]; content: { src: string }; updated: string }[] =
         feed.entry;
       assert.deepEqual(entries.map(({ content }) => fileOf(content.src)).sort(), paths);
-      for (const { link } of entries) for (const { href } of link) assert.ok(site.has(fileOf(href)), href);
+      for (const { link } of entries)
+        for (const { rel, href } of link) assert.ok(rel === 'signature' || site.has(fileOf(href)), href);
       const changes = textOf(site, `${folder}changes.csv`).split('\r\n').slice(0, -1);
       const days = changes.map((line) => /^"([^"]+)","([^"]+)"$/.exec(line)?.slice(1) ?? []);
       assert.deepEqual(days.map(([path]) => `${folder}${path}`).sort(), paths);
@@ -104,7 +187,13 @@ export function csafIsValid(site: Site, base: string): void {
     test('the role is one whose demands the site meets (7.2)', () => {
       const { protocol } = new URL(metadata.canonical_url);
       const isProvider = protocol === 'https:' && base === '/';
-      assert.equal(metadata.role, isProvider ? 'csaf_provider' : 'csaf_publisher');
+      const isSigned = metadata.public_openpgp_keys !== undefined;
+      const role = isSigned ? 'csaf_trusted_provider' : 'csaf_provider';
+      assert.equal(metadata.role, isProvider ? role : 'csaf_publisher');
+      const links = JSON.parse(textOf(site, 'csaf/feed-tlp-white.json')).feed.entry.flatMap(
+        ({ link }: { link: { rel: string }[] }) => link.map(({ rel }) => rel),
+      );
+      assert.equal(links.includes('signature'), isSigned);
     });
   });
 }
@@ -131,4 +220,31 @@ export function brokenCsafIsNoticed(site: Site): void {
       assert.notDeepEqual(await csafFaults(JSON.parse(broken)), []);
     });
   }
+}
+
+/** A valid feed of documents, or metadata, and one change. */
+export function brokenDirectoryIsNoticed(site: Site): void {
+  const feed = textOf(site, 'csaf/feed-tlp-white.json');
+  const metadata = textOf(site, '.well-known/csaf/provider-metadata.json');
+  for (const [what, schema, valid, pattern, replacement] of [
+    [
+      'a feed with a name that is an address',
+      RolieFeed,
+      feed,
+      '"csaf-feed-tlp-white"',
+      '"tag:a.example,2026:f"',
+    ],
+    ['an entry without its document', RolieFeed, feed, '"rel": "self"', '"rel": "related"'],
+    ['an entry of another version', RolieFeed, feed, '"version": "2.0"', '"version": "1.2"'],
+    ['a day without a time', RolieFeed, feed, /T00:00:00Z/, ''],
+    ['a role that is none', ProviderMetadata, metadata, /"role": "[^"]*"/, '"role": "vendor"'],
+    ['metadata at another address', ProviderMetadata, metadata, 'provider-metadata.json', 'provider.json'],
+    ['metadata without a publisher', ProviderMetadata, metadata, '"publisher"', '"author"'],
+  ] as const)
+    test(`${what} is noticed`, () => {
+      const broken = valid.replace(pattern, replacement);
+      assert.notEqual(broken, valid);
+      assert.equal(schema.safeParse(JSON.parse(valid)).success, true);
+      assert.equal(schema.safeParse(JSON.parse(broken)).success, false);
+    });
 }

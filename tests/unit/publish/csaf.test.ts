@@ -131,9 +131,13 @@ describe('the directory of CSAF documents', () => {
       feed: 'https://a.example/csaf/feed-tlp-white.json',
       metadata: 'https://a.example/.well-known/csaf/provider-metadata.json',
       document: setting.document,
-      tag: (name: string) => name,
     };
     assert.match(JSON.stringify(providerMetadata(places, directory, true)), /"role":"csaf_provider"/);
     assert.match(JSON.stringify(providerMetadata(places, directory, false)), /"role":"csaf_publisher"/);
+    const signed = {
+      ...directory,
+      key: { fingerprint: 'AB12'.repeat(10), url: 'https://a.example/key.asc' },
+    };
+    assert.match(JSON.stringify(providerMetadata(places, signed, true)), /"role":"csaf_trusted_provider"/);
   });
 });
