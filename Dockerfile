@@ -4,7 +4,7 @@ WORKDIR /site
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-ARG SITE_URL BASE_PATH=/ PUBLISHER CONTACT SECURITY_TXT_EXPIRES
+ARG SITE_URL BASE_PATH=/ PUBLISHER CONTACT SECURITY_TXT_EXPIRES OPENPGP_FINGERPRINT ADVISORIES
 # Without it every address in feeds and documents would be that of this machine.
 RUN test -n "$SITE_URL" && npm run build
 

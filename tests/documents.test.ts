@@ -84,13 +84,21 @@ describe('the guide for those who take part', () => {
   });
   test('names what the type checker asks for when a locale is added, and nothing else', () => {
     const asked = filesThatNoLongerFit('src/model/locales.ts', (text) =>
-      text.replace('export const locales = [', "export const locales = ['fi-FI', "),
+      text
+        .replace('export const locales = [', "export const locales = ['fi-FI', ")
+        .replace(
+          "  'de-DE': {\n",
+          "  'fi-FI': { path: 'fi-fi', name: 'Suomi', aliases: [], ranges: ['fi'], fallbacks: [] },\n  'de-DE': {\n",
+        ),
     );
     const step = contributing.slice(
       contributing.indexOf('The type checker now'),
       contributing.indexOf('3. Write the dictionary'),
     );
-    assert.deepEqual([...step.matchAll(/`(src\/[\w./-]+)`/g)].map(([, path]) => path).sort(), asked);
+    assert.deepEqual(
+      [...step.matchAll(/`((?:src|tests)\/[\w./-]+)`/g)].map(([, path]) => path).sort(),
+      asked,
+    );
   });
   test('is right that the type checker asks for a new key in every dictionary', () => {
     const asked = filesThatNoLongerFit('src/i18n/dictionary.ts', (text) =>

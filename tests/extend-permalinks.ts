@@ -16,4 +16,6 @@ appendFileSync(
   added.map(([address, title]) => `${address}${title === '' ? '' : `\t${title}`}\n`).join(''),
 );
 console.log(`${added.length} added to ${permalinksFile}.`);
-if (!accept) for (const broken of brokenPermalinks(known, answers)) console.log(broken);
+const broken = accept ? [] : brokenPermalinks(known, answers);
+for (const line of broken.slice(0, 10)) console.log(line);
+if (broken.length > 10) console.log(`… and ${broken.length - 10} more; is the whole site built?`);

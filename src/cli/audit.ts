@@ -28,7 +28,8 @@ interface Choice {
 try {
   await main(chosen());
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  const told = error instanceof Error ? error.message : `${error}`;
+  console.error(told.includes(usage) ? told : `${told}\n${usage}`);
   process.exitCode = 2;
 }
 

@@ -15,7 +15,8 @@ try {
   const { positionals } = parseArgs({ allowPositionals: true });
   console.log(await start(positionals));
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  const told = error instanceof Error ? error.message : `${error}`;
+  console.error(told.includes(usage) ? told : `${told}\n${usage}`);
   process.exitCode = 2;
 }
 

@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import typescript from 'typescript';
 
 /**
- * The files of `src` that no longer fit when one of them is changed: what the type checker would tell whoever
+ * The files of `src` and of `tests/support` that no longer fit when one of them is changed: what the type checker would tell whoever
  * changes it. Astro’s own files are left out.
  *
  * @param changed path from the project’s folder
@@ -11,9 +11,11 @@ import typescript from 'typescript';
 export function filesThatNoLongerFit(changed: string, change: (text: string) => string): string[] {
   const read = typescript.readConfigFile('tsconfig.json', typescript.sys.readFile);
   const { options } = typescript.parseJsonConfigFileContent(read.config, typescript.sys, '.');
-  const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') && !path.startsWith('pages'))
-    .map((path) => join('src', path));
+  const files = ['src', 'tests/support'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts') && !path.startsWith('pages'))
+      .map((path) => join(folder, path)),
+  );
   const faultsWith = (rewrite: (text: string) => string): Set<string> => {
     const host = typescript.createCompilerHost({ ...options, noEmit: true });
     const { readFile } = host;
