@@ -39,7 +39,11 @@ export default defineConfig({
   },
   // Scripts are files of their own: one that imports another on demand does not work inside a page, where
   // a placeholder of the bundler stays in it.
-  vite: { build: { assetsInlineLimit: 0, modulePreload: false } },
+  vite: {
+    build: { assetsInlineLimit: 0, modulePreload: false },
+    // Ticket links name the port.
+    server: { strictPort: true },
+  },
   integrations: [
     searchIndex(),
     checksums(),
