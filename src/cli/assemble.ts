@@ -8,7 +8,8 @@ import { settings } from '../site/settings.ts';
 const usage = 'npm run assemble -- <folder of a part> …';
 
 try {
-  assemble(process.argv.slice(2));
+  // A build of a part may leave the list of its problems beside it.
+  assemble(process.argv.slice(2).filter((path) => !path.endsWith('.problems.txt')));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 2;

@@ -193,7 +193,8 @@ function referencesOf(advisory: Advisory, place: CsafPlace, setting: CsafSetting
     ...external(edition.shownId, ticket(edition)),
     ...translations.flatMap((other) => {
       const twin = csafPlace(other);
-      const summary = `${localeFacts[other.locale].name}: ${titleOf(other)}`;
+      // Not its title: an edited one would change this document without a revision of its own.
+      const summary = `${localeFacts[other.locale].name}: ${trackingId(other)}`;
       return external(summary, twin === undefined ? page(other) : document(twin.path));
     }),
     ...(edition.source?.url === undefined ? [] : external(edition.shownId, edition.source.url)),

@@ -24,7 +24,7 @@ describe('a site that is built in parts', () => {
     );
 
   test('is, put together, the site that is built at once, byte for byte', () => {
-    const { status, stderr } = assemble('whole', ...parts);
+    const { status, stderr } = assemble('whole', ...parts, join(folder, 'it.problems.txt'));
     assert.equal(status, 0, stderr);
     const [whole, once] = [readSite(join(folder, 'whole')), builtSite(environment)];
     assert.deepEqual([...whole.keys()], [...once.keys()]);

@@ -57,6 +57,10 @@ describe('a CSAF document', () => {
     const urls = document.references.map(({ url }) => url);
     assert.ok(urls.includes('https://a.example/csaf/2008/123456-it.json'));
   });
+  test('stays as it is where another language is reworded', () => {
+    const [before, after] = ['Uno', 'Due'].map((title) => documentOf({}, [{ locale: 'it', title }]));
+    assert.deepEqual(before, after);
+  });
   test('refers to the page of a language without a document', () => {
     const { document } = documentOf({}, [{ locale: 'it', revisions: [] }]) ?? {};
     assert.ok(document?.references.some(({ url }) => url === 'https://a.example/it/123456/'));
