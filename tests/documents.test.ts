@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { parse } from 'yaml';
 import { OwnFields } from '../src/ingest/own-fields.ts';
 import { referenceKinds } from '../src/model/edition.ts';
 import { locales } from '../src/model/locales.ts';
@@ -114,4 +115,20 @@ test('the container is made of what a build writes, and the README has its comma
   for (const [, path = ''] of dockerfile.matchAll(/^COPY (?!--from)([^.\s]\S*(?: \S+)*) \.\/$/gm))
     for (const file of path.split(' ')) assert.ok(existsSync(file), file);
   assert.match(readme, /docker build --build-arg SITE_URL=/);
+});
+
+describe('the workflows', () => {
+  for (const name of readdirSync('.github/workflows')) {
+    test(`${name} runs commands that exist, and keeps hidden files of a site`, () => {
+      const text = readFileSync(`.github/workflows/${name}`, 'utf8');
+      const { jobs } = parse(text) as { jobs: Record<string, { steps: { uses?: string; with?: object }[] }> };
+      const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+      for (const [, script = ''] of text.matchAll(/npm run (?:--silent )?([\w:]+)/g))
+        assert.ok(script in scripts, script);
+      // What is published has a folder `.well-known`.
+      for (const { uses = '', with: given = {} } of Object.values(jobs).flatMap(({ steps }) => steps))
+        if (/upload-(?:pages-)?artifact@/.test(uses) && !JSON.stringify(given).includes('sbom'))
+          assert.deepEqual({ ...given, 'include-hidden-files': true }, given, uses);
+    });
+  }
 });

@@ -3,8 +3,9 @@ import { describe } from 'node:test';
 import { builtSite, readSite, type Site } from '../support/built-site.ts';
 import { brokenCsafIsNoticed, brokenDirectoryIsNoticed, csafIsValid } from './outputs/csaf.ts';
 import { brokenFeedsAreNoticed, feedsAreValid } from './outputs/feeds.ts';
+import { brokenHostFilesAreNoticed, toldToHosts } from './outputs/hosts-files.ts';
 import { brokenOnesAreNoticed, readByPrograms } from './outputs/programs.ts';
-import { foundBySearchEngines } from './outputs/search-engines.ts';
+import { brokenOnesAreNotFound, foundBySearchEngines } from './outputs/search-engines.ts';
 
 /** What other systems read, held to its standard on every kind of site. The two of the archive are skipped where it is not there. */
 const sites: Readonly<Record<string, { base: string; make: () => Site }>> = {
@@ -40,6 +41,7 @@ for (const [name, { base, make }] of Object.entries(sites)) {
     foundBySearchEngines(site, base);
     csafIsValid(site, base);
     readByPrograms(site, base);
+    toldToHosts(site, base);
   });
 }
 
@@ -49,4 +51,6 @@ describe('a broken output', () => {
   brokenCsafIsNoticed(site);
   brokenDirectoryIsNoticed(site);
   brokenOnesAreNoticed(site);
+  brokenOnesAreNotFound(site);
+  brokenHostFilesAreNoticed(site);
 });
