@@ -37,8 +37,8 @@ export function caddyfile(table: HostTable): string {
       '',
       `@unserved path ${hostsOwnFiles.map((file) => urls.file(file)).join(' ')}`,
       'error @unserved 404',
-      ...block(`file_server ${urls.csaf()}*`, 'browse', 'index index.html', 'precompressed br gzip'),
-      ...block('file_server', 'precompressed br gzip'),
+      // Caddy would show `index.txt` as the page of a folder, too.
+      ...block('file_server', 'index index.html', 'precompressed br gzip'),
       ...block(
         'handle_errors',
         'import concord_headers',

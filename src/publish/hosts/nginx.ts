@@ -142,7 +142,6 @@ function locations({ urls, oldAddresses }: HostTable): string[] {
       block(`location = ${urls.file(path)}`, 'types { }', `default_type ${type};`),
     ),
     ...hostsOwnFiles.flatMap((file) => block(`location = ${urls.file(file)}`, 'return 404;')),
-    ...block(`location ${urls.csaf()}`, 'autoindex on;'),
   ];
 }
 

@@ -5,7 +5,7 @@ import * as mandatory from '@secvisogram/csaf-validator-lib/mandatoryTests.js';
 import * as schema from '@secvisogram/csaf-validator-lib/schemaTests.js';
 import validateStrict from '@secvisogram/csaf-validator-lib/validateStrict.js';
 import { z } from 'zod';
-import type { Site } from '../../support/built-site.ts';
+import { attributes, type Site } from '../../support/built-site.ts';
 
 interface Document {
   readonly document: {
@@ -173,6 +173,18 @@ export function csafIsValid(site: Site, base: string): void {
           .reverse(),
       );
       assert.equal(feed.updated, entries[0]?.updated ?? feed.updated);
+    });
+    test('its folders list what is in them, on every host (7.1.14)', () => {
+      const folders = new Set(['csaf', ...paths.map((path) => path.split('/').slice(0, -1).join('/'))]);
+      for (const folder of folders) {
+        const listed = attributes(textOf(site, `${folder}/index.html`), 'href').map((href) =>
+          href.slice(base.length),
+        );
+        const there = [...site.keys()]
+          .filter((path) => path.startsWith(`${folder}/`) && !/(?:index\.html|\.br|\.gz)$/.test(path))
+          .map((path) => path.replace(new RegExp(`^(${folder}/[^/]+/).*`), '$1'));
+        assert.deepEqual(listed.sort(), [...new Set(there)].sort(), folder);
+      }
     });
     test('a checksum is that of its document (7.1.18)', () => {
       for (const path of paths) {

@@ -1,0 +1,31 @@
+import { escapedXml } from './xml.ts';
+
+/**
+ * A folder as a page of links, for hosts that list none by themselves (CSAF 2.0, 7.1.14). It has names of
+ * files and no language (`zxx`, ISO 639-2).
+ *
+ * @param path of the folder, with a slash at both ends
+ * @param names what is in it; a folder has a slash at its end
+ */
+export const directoryListing = (path: string, names: readonly string[]): string =>
+  [
+    '<!DOCTYPE html>',
+    '<html lang="zxx">',
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<meta http-equiv="content-security-policy" content="default-src 'none'">`,
+    '<meta name="robots" content="noindex">',
+    `<title>${escapedXml(path)}</title>`,
+    '</head>',
+    '<body>',
+    '<main>',
+    `<h1>${escapedXml(path)}</h1>`,
+    '<ul>',
+    ...names.map((name) => `<li><a href="${escapedXml(`${path}${name}`)}">${escapedXml(name)}</a></li>`),
+    '</ul>',
+    '</main>',
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
