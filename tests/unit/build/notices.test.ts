@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { noticesFor } from '../../../src/build/notices.ts';
+import { noticesFor as noticesOn } from '../../../src/build/notices.ts';
 
+const noticesFor = (settings: Parameters<typeof noticesOn>[0]) => noticesOn(settings, '2026-11-20');
 const published = {
   base: '/',
   origin: 'https://a.example',
@@ -25,4 +26,13 @@ describe('a build says what other systems will not find', () => {
       noticesFor({ base: '/', origin: 'http://localhost:4321' }).join(),
       /^[^\n]*set SITE_URL[^\n]*$/,
     ));
+  for (const [expires, expected] of [
+    ['2026-11-19', /2026-11-19 has passed/],
+    ['2027-11-21', /2027-11-21 is more than a year away/],
+  ] as const)
+    test(`a security.txt that ends on ${expires}`, () =>
+      assert.match(noticesFor({ ...published, securityTxtExpires: expires }).join(), expected));
+  for (const expires of ['2026-11-20', '2027-11-20'])
+    test(`and nothing of one that ends on ${expires}`, () =>
+      assert.deepEqual(noticesFor({ ...published, securityTxtExpires: expires }), []));
 });
