@@ -50,6 +50,6 @@ export default defineConfig({
     hostFiles(),
     precompression(),
     replaceAtTheEnd(outDir),
-    notices(),
+    notices(new Date().toISOString().slice(0, 10)),
   ],
 });
