@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, linkSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { inUse } from '../site/kept-files.ts';
+import { inUse, writeWhole } from '../site/kept-files.ts';
 
 export interface CompressTask {
   /** Whole paths. */
@@ -41,17 +41,10 @@ export default function compress({ files, kept }: CompressTask): void {
     const key = createHash('sha256').update(madeBy).update('\0').update(content).digest('hex').slice(0, 40);
     for (const [ending, compressed] of compressors) {
       const place = join(kept, `${key}.${ending}`);
-      if (!inUse(place)) keep(place, compressed(content));
+      if (!inUse(place)) writeWhole(place, compressed(content));
       putBeside(place, `${file}.${ending}`);
     }
   }
-}
-
-/** Another build may be writing the same: renaming leaves a whole file, whoever is last. */
-function keep(place: string, compressed: Buffer): void {
-  const temporary = `${place}.${process.pid}.${Math.trunc(performance.now() * 1000)}.tmp`;
-  writeFileSync(temporary, compressed);
-  renameSync(temporary, place);
 }
 
 /** A second name for the same file costs a quarter of a copy; not every disk has it, and none across two. */

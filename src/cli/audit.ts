@@ -10,6 +10,7 @@ import { auditJson } from '../publish/audit-json.ts';
 import { auditSarif } from '../publish/audit-sarif.ts';
 import { auditText } from '../publish/audit-text.ts';
 import { settings } from '../site/settings.ts';
+import { endWithUsage } from './end-with-usage.ts';
 
 const formats = ['text', 'json', 'sarif'] as const;
 const usage = `npm run audit -- [--format ${formats.join('|')}] [--advisory <id>] [--locale ${locales.join('|')}]`;
@@ -28,9 +29,7 @@ interface Choice {
 try {
   await main(chosen());
 } catch (error) {
-  const told = error instanceof Error ? error.message : `${error}`;
-  console.error(told.includes(usage) ? told : `${told}\n${usage}`);
-  process.exitCode = 2;
+  endWithUsage(error, usage);
 }
 
 function chosen(): Choice {

@@ -8,6 +8,7 @@ import { advisoryIdOf } from '../model/advisory-id.ts';
 import { localeOfTag, locales } from '../model/locales.ts';
 import { startedEdition } from '../publish/started-edition.ts';
 import { settings, shownPath } from '../site/settings.ts';
+import { endWithUsage } from './end-with-usage.ts';
 
 const usage = `npm run new -- <id> <${locales.join('|')}>`;
 
@@ -15,9 +16,7 @@ try {
   const { positionals } = parseArgs({ allowPositionals: true });
   console.log(await start(positionals));
 } catch (error) {
-  const told = error instanceof Error ? error.message : `${error}`;
-  console.error(told.includes(usage) ? told : `${told}\n${usage}`);
-  process.exitCode = 2;
+  endWithUsage(error, usage);
 }
 
 async function start([written = '', tag = '', ...others]: readonly string[]): Promise<string> {

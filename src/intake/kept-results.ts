@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FilePlace, Ingested } from '../ingest/ingest.ts';
 import type { EditionText, PlainText } from '../model/edition.ts';
 import type { Fact } from '../model/fact.ts';
 import { compareText } from '../model/problem.ts';
-import { inUse, removeUnused } from '../site/kept-files.ts';
+import { inUse, removeUnused, writeWhole } from '../site/kept-files.ts';
 import { projectFile } from '../site/settings.ts';
 
 /**
@@ -78,10 +78,3 @@ export const keptFacts = (key: string): Fact[] => JSON.parse(readFileSync(factsF
 
 /** Keeps the folder from growing with every change, without touching what another build is using. */
 export const pruneResults = (used: number): void => removeUnused(folder, Math.max(4_000, used * 8));
-
-/** Renaming is atomic: a reader finds the whole file or none. */
-function writeWhole(path: string, content: string): void {
-  const temporary = `${path}.${process.pid}.${Math.trunc(performance.now() * 1000)}.tmp`;
-  writeFileSync(temporary, content);
-  renameSync(temporary, path);
-}

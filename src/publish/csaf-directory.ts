@@ -1,3 +1,4 @@
+import { compareText } from '../model/problem.ts';
 import { type CsafPlace, type CsafPublisher, publisherOf, titleOf, trackingId } from './csaf.ts';
 import { dateTime } from './date-time.ts';
 
@@ -104,9 +105,7 @@ export function providerMetadata(
 }
 
 const byNewest = (places: readonly CsafPlace[]): CsafPlace[] =>
-  [...places].sort((a, b) =>
-    a.current === b.current ? (a.path < b.path ? -1 : 1) : a.current < b.current ? 1 : -1,
-  );
+  [...places].sort((a, b) => compareText(b.current, a.current) || compareText(a.path, b.path));
 
 /** Of the newest document; a directory without any is as old as the standard. */
 const newestDay = (places: readonly CsafPlace[]): string =>

@@ -52,6 +52,7 @@ export interface CsafPlace {
   readonly path: string;
   readonly initial: string;
   readonly current: string;
+  readonly history: readonly DatedRevision[];
 }
 
 export function csafPlace(edition: Edition): CsafPlace | undefined {
@@ -66,14 +67,15 @@ export function csafPlace(edition: Edition): CsafPlace | undefined {
     path: `${first.date.slice(0, 4)}/${file}.json`,
     initial: dateTime(first.date),
     current: dateTime((history.at(-1) ?? first).date),
+    history,
   };
 }
 
 /** The document of an edition; undefined where its history does not allow one. */
 export function csafDocument(advisory: Advisory, edition: Edition, setting: CsafSetting) {
   const place = csafPlace(edition);
-  const history = releaseHistory(edition);
-  if (place === undefined || isBroken(history)) return undefined;
+  if (place === undefined) return undefined;
+  const { history } = place;
   const { subject, standfirst } = headline(edition);
   const cves = cvesOf(edition);
   const products = [...new Set(edition.affected)].map((name, at) => ({ name, product_id: `P${at + 1}` }));

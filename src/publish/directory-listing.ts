@@ -1,3 +1,4 @@
+import { barePage } from './bare-page.ts';
 import { escapedXml } from './xml.ts';
 
 /**
@@ -8,24 +9,14 @@ import { escapedXml } from './xml.ts';
  * @param names what is in it; a folder has a slash at its end
  */
 export const directoryListing = (path: string, names: readonly string[]): string =>
-  [
-    '<!DOCTYPE html>',
-    '<html lang="zxx">',
-    '<head>',
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<meta http-equiv="content-security-policy" content="default-src 'none'">`,
-    '<meta name="robots" content="noindex">',
-    `<title>${escapedXml(path)}</title>`,
-    '</head>',
-    '<body>',
-    '<main>',
-    `<h1>${escapedXml(path)}</h1>`,
-    '<ul>',
-    ...names.map((name) => `<li><a href="${escapedXml(`${path}${name}`)}">${escapedXml(name)}</a></li>`),
-    '</ul>',
-    '</main>',
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+  barePage({
+    language: 'zxx',
+    title: path,
+    head: ['<meta name="robots" content="noindex">'],
+    main: [
+      `<h1>${escapedXml(path)}</h1>`,
+      '<ul>',
+      ...names.map((name) => `<li><a href="${escapedXml(`${path}${name}`)}">${escapedXml(name)}</a></li>`),
+      '</ul>',
+    ],
+  });

@@ -2,6 +2,7 @@ import type { Advisory } from '../model/advisory.ts';
 import { type Edition, type EditionText, headline, type Revision } from '../model/edition.ts';
 import type { Locale } from '../model/locales.ts';
 import { pageOutline } from '../model/outline.ts';
+import { compareText } from '../model/problem.ts';
 import type { FeedEntry, FeedLink } from './atom.ts';
 
 /** What a feed needs of the site around the editions. */
@@ -112,7 +113,7 @@ export function revisionEntries(
       ];
     });
   });
-  return entries.sort((a, b) => (a.updated === b.updated ? 0 : a.updated < b.updated ? 1 : -1));
+  return entries.sort((a, b) => compareText(b.updated, a.updated));
 }
 
 const editionsIn = (advisories: readonly Advisory[], locale: Locale) =>

@@ -1,3 +1,4 @@
+import { barePage } from './bare-page.ts';
 import { escapedXml } from './xml.ts';
 
 /** A page at an old address, for hosts that cannot redirect. */
@@ -12,22 +13,12 @@ export interface ForwardingPage {
 
 /** Sends a browser on at once (HTML, 4.2.5.3, `refresh`), and has a link for whatever does not go. */
 export const forwardingPage = ({ language, title, href, canonical }: ForwardingPage): string =>
-  [
-    '<!DOCTYPE html>',
-    `<html lang="${escapedXml(language)}">`,
-    '<head>',
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<meta http-equiv="content-security-policy" content="default-src 'none'">`,
-    `<meta http-equiv="refresh" content="0; url=${escapedXml(href)}">`,
-    `<title>${escapedXml(title)}</title>`,
-    `<link rel="canonical" href="${escapedXml(canonical)}">`,
-    '</head>',
-    '<body>',
-    '<main>',
-    `<h1><a href="${escapedXml(href)}">${escapedXml(title)}</a></h1>`,
-    '</main>',
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+  barePage({
+    language,
+    title,
+    head: [
+      `<meta http-equiv="refresh" content="0; url=${escapedXml(href)}">`,
+      `<link rel="canonical" href="${escapedXml(canonical)}">`,
+    ],
+    main: [`<h1><a href="${escapedXml(href)}">${escapedXml(title)}</a></h1>`],
+  });

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a build keeps for the next is thrown away when no build has asked for it for so long. */
@@ -16,6 +16,13 @@ export function inUse(path: string): boolean {
   const time = now();
   if (time - stat.mtimeMs > keptFor / 4) utimesSync(path, time / 1000, time / 1000);
   return true;
+}
+
+/** Another build may be writing the same. Renaming is atomic: a reader finds the whole file or none. */
+export function writeWhole(path: string, content: string | Uint8Array): void {
+  const temporary = `${path}.${process.pid}.${Math.trunc(performance.now() * 1000)}.tmp`;
+  writeFileSync(temporary, content);
+  renameSync(temporary, path);
 }
 
 /** Removes what nobody has used for long, where there is more than `most` of it. */

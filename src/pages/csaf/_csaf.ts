@@ -1,6 +1,7 @@
-import { advisories, namesVulnerability, onceInBuild, plainTextOf } from '../../collections/advisories.ts';
+import { editions, namesVulnerability, onceInBuild, plainTextOf } from '../../collections/advisories.ts';
 import { revisionName, translateInto } from '../../i18n/translate.ts';
 import type { Edition } from '../../model/edition.ts';
+import { compareText } from '../../model/problem.ts';
 import { type CsafPlace, type CsafSetting, csafPlace } from '../../publish/csaf.ts';
 import type { CsafDirectory } from '../../publish/csaf-directory.ts';
 import { absolute, contact, openPgpFingerprint, origin, publisher, urls } from '../../site/here.ts';
@@ -38,9 +39,9 @@ export const directory: CsafDirectory = {
 };
 
 /** Every edition that has a document, by path. */
-export const places = onceInBuild(async (): Promise<CsafPlace[]> => {
-  const editions = (await advisories()).flatMap((advisory) => [...advisory.editions.values()]);
-  return editions
-    .flatMap((edition) => csafPlace(edition) ?? [])
-    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-});
+export const places = onceInBuild(
+  async (): Promise<CsafPlace[]> =>
+    (await editions())
+      .flatMap(({ edition }) => csafPlace(edition) ?? [])
+      .sort((a, b) => compareText(a.path, b.path)),
+);

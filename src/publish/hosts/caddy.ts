@@ -1,9 +1,16 @@
-import { localeFacts, locales } from '../../model/locales.ts';
-import { oldAddressPattern, placeOfOldPath } from '../../model/old-addresses.ts';
+import { localeFacts } from '../../model/locales.ts';
+import { oldAddressPattern } from '../../model/old-addresses.ts';
 import { acceptedLanguage } from './accepted-language.ts';
 import { block, escapedPattern, lines } from './configuration-text.ts';
-import { caching, hostsOwnFiles, isText, mediaTypes, typedFiles } from './header-table.ts';
-import { type HostTable, targetOf } from './host-files.ts';
+import { caching, contentType, hostsOwnFiles, mediaTypes, typedFiles } from './header-table.ts';
+import {
+  foldersByTag,
+  type HostTable,
+  localeFolders,
+  spelledIds,
+  targetOf,
+  unusualAddresses,
+} from './host-files.ts';
 
 /**
  * A Caddyfile. Caddy gets its certificate by itself where the site is read over TLS; the administrator
@@ -43,7 +50,7 @@ export function caddyfile(table: HostTable): string {
         'handle_errors',
         'import concord_headers',
         `header Cache-Control "${caching.others}"`,
-        `header Content-Type "${withCharset('text/html')}"`,
+        `header Content-Type "${contentType('text/html')}"`,
         `rewrite * ${urls.file('404.html')}`,
         'file_server',
       ),
@@ -71,13 +78,13 @@ function negotiation(root: string): string[] {
   ];
 }
 
-function redirects({ urls, oldAddresses }: HostTable): string[] {
+function redirects(table: HostTable): string[] {
+  const { urls } = table;
   const root = urls.root();
   const pattern = escapedPattern(root);
-  const unusual = oldAddresses.filter(({ path }) => placeOfOldPath(path) === undefined);
   return [
     '# Old addresses, in any letter case.',
-    ...unusual.flatMap((address, at) => [
+    ...unusualAddresses(table).flatMap((address, at) => [
       `@unusual${at} path_regexp (?i)^${pattern}${escapedPattern(address.path)}/?$`,
       `redir @unusual${at} ${targetOf(address, urls)} 301`,
     ]),
@@ -101,13 +108,11 @@ const contentTypes = ({ urls }: HostTable): string[] => [
         `path *.${ending}`,
         ...(except.length === 0 ? [] : [`not path ${except.join(' ')}`]),
       ),
-      `header @${ending} Content-Type "${withCharset(type)}"`,
+      `header @${ending} Content-Type "${contentType(type)}"`,
     ];
   }),
-  ...typedFiles.map(([path, type]) => `header ${urls.file(path)} Content-Type "${withCharset(type)}"`),
+  ...typedFiles.map(([path, type]) => `header ${urls.file(path)} Content-Type "${contentType(type)}"`),
 ];
-
-const withCharset = (type: string): string => (isText(type) ? `${type}; charset=utf-8` : type);
 
 /** Within a route the matcher around it has been asked before those in it: what it found can be used there. */
 const routed = (matcher: string, ...body: string[]): string[] => block(`route ${matcher}`, ...body);
@@ -115,13 +120,11 @@ const routed = (matcher: string, ...body: string[]): string[] => block(`route ${
 /** Stands where an id is none; no folder has that name. A hyphen would be no value to Caddy. */
 const noAdvisory = '_';
 
-function maps({ ids }: HostTable): string[] {
-  const folders = locales.map((locale) => localeFacts[locale].path).join('|');
-  const spelled = ids.filter((id) => /[a-z]/.test(id));
+function maps(table: HostTable): string[] {
   const advisory = (from: string, to: string) =>
     map(from, to, [
-      [`~(?i)^(?:${folders})$`, noAdvisory],
-      ...spelled.map((id) => [`~(?i)^${id}$`, id] as const),
+      [`~(?i)^(?:${localeFolders})$`, noAdvisory],
+      ...spelledIds(table).map((id) => [`~(?i)^${id}$`, id] as const),
       ['~^(.*)$', `\${1}`],
     ]);
   return [
@@ -133,11 +136,7 @@ function maps({ ids }: HostTable): string[] {
       ['default', '""'],
     ]),
     ...map('{re.old.1}', '{concord_folder}', [
-      ...locales.flatMap((locale) =>
-        [locale, ...localeFacts[locale].aliases].map(
-          (tag) => [`~(?i)^${tag}$`, `${localeFacts[locale].path}/`] as const,
-        ),
-      ),
+      ...foldersByTag.map(([tag, folder]) => [`~(?i)^${tag}$`, folder] as const),
       ['default', '""'],
     ]),
     ...advisory('{re.old.2}', '{concord_advisory}'),

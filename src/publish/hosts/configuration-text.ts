@@ -2,13 +2,12 @@
 
 export const lines = (...all: readonly string[]): string => `${all.join('\n')}\n`;
 
-export const indented = (...all: readonly string[]): string[] =>
-  all.map((line) => (line === '' ? '' : `  ${line}`));
+const indented = (all: readonly string[]): string[] => all.map((line) => (line === '' ? '' : `  ${line}`));
 
 /** `head { … }`, as all of them have it. */
 export const block = (head: string, ...body: readonly string[]): string[] => [
   `${head} {`,
-  ...indented(...body),
+  ...indented(body),
   '}',
 ];
 

@@ -64,8 +64,10 @@ export const typedFiles: readonly (readonly [path: string, type: string])[] = lo
 /** What tells hosts, and nobody else. */
 export const hostsOwnFiles = ['_headers', '_redirects'] as const;
 
-/** Text is UTF-8, and says so. */
 export const isText = (type: string): boolean => /^text\/|[/+](?:json|xml)$/.test(type);
+
+/** Text is UTF-8, and says so. */
+export const contentType = (type: string): string => (isText(type) ? `${type}; charset=utf-8` : type);
 
 /**
  * The policies of pages as one that allows what any of them allows, and what only a header can say: no page

@@ -1,9 +1,16 @@
-import { localeFacts, locales } from '../../model/locales.ts';
-import { oldAddressPattern, placeOfOldPath } from '../../model/old-addresses.ts';
+import { localeFacts } from '../../model/locales.ts';
+import { oldAddressPattern } from '../../model/old-addresses.ts';
 import { acceptedLanguage } from './accepted-language.ts';
-import { block, escapedPattern, indented, lines } from './configuration-text.ts';
+import { block, escapedPattern, lines } from './configuration-text.ts';
 import { caching, hostsOwnFiles, isText, mediaTypes, typedFiles } from './header-table.ts';
-import { type HostTable, targetOf } from './host-files.ts';
+import {
+  foldersByTag,
+  type HostTable,
+  localeFolders,
+  spelledIds,
+  targetOf,
+  unusualAddresses,
+} from './host-files.ts';
 
 /**
  * A configuration for nginx, to be included at the level of `http` (Debian: `sites-enabled`). What the
@@ -30,8 +37,8 @@ export function nginxConfiguration(table: HostTable): string {
           `return 301 https://${host}${port === '' ? '' : `:${port}`}$request_uri;`,
         )
       : []),
-    'server {',
-    ...indented(
+    ...block(
+      'server',
       ...(secure
         ? [
             ...listening(port || '443', ' ssl http2'),
@@ -52,9 +59,7 @@ export function nginxConfiguration(table: HostTable): string {
       '',
       'charset utf-8;',
       `charset_types ${[...new Set([...Object.values(mediaTypes), ...typedFiles.map(([, type]) => type)])].filter((type) => isText(type) && type !== 'text/html').join(' ')};`,
-      'types {',
-      ...indented(...[...endingsByType()].map(([type, endings]) => `${type} ${endings.join(' ')};`)),
-      '}',
+      ...block('types', ...[...endingsByType()].map(([type, endings]) => `${type} ${endings.join(' ')};`)),
       'default_type application/octet-stream;',
       '',
       ...table.headers.map(([name, value]) => `add_header ${name} "${value}" always;`),
@@ -63,7 +68,6 @@ export function nginxConfiguration(table: HostTable): string {
       '',
       ...locations(table),
     ),
-    '}',
   );
 }
 
@@ -74,9 +78,8 @@ const noAdvisory = '"-"';
 const listening = (port: string, how = ''): string[] =>
   ['', '[::]:'].map((address) => `listen ${address}${port}${how}; # ADAPT`);
 
-function maps({ urls, ids }: HostTable): string[] {
-  const root = escapedPattern(urls.root());
-  const spelled = ids.filter((id) => /[a-z]/.test(id));
+function maps(table: HostTable): string[] {
+  const root = escapedPattern(table.urls.root());
   return [
     '# The language of a reader: the first in Accept-Language that the site has. The weights (q) are not weighed.',
     ...map('$http_accept_language', '$concord_language', [
@@ -88,17 +91,13 @@ function maps({ urls, ids }: HostTable): string[] {
     '# The language named by an old address, as the beginning of the new one; without one the ticket link.',
     ...map('$concord_tag', '$concord_folder', [
       ['default', '""'],
-      ...locales.flatMap((locale) =>
-        [locale, ...localeFacts[locale].aliases].map(
-          (tag) => [`"~*^${tag}$"`, `${localeFacts[locale].path}/`] as const,
-        ),
-      ),
+      ...foldersByTag.map(([tag, folder]) => [`"~*^${tag}$"`, folder] as const),
     ]),
     '# An id as addresses spell it: numbers have one way, others are lower case. Languages are none.',
     ...map('$concord_id', '$concord_advisory', [
       ['default', '$concord_id'],
-      [`"~*^(?:${locales.map((locale) => localeFacts[locale].path).join('|')})$"`, noAdvisory],
-      ...spelled.map((id) => [`"~*^${id}$"`, id] as const),
+      [`"~*^(?:${localeFolders})$"`, noAdvisory],
+      ...spelledIds(table).map((id) => [`"~*^${id}$"`, id] as const),
     ]),
     '# What is not there may be there soon.',
     ...map('"$status $request_uri"', '$concord_caching', [
@@ -113,10 +112,10 @@ function maps({ urls, ids }: HostTable): string[] {
   ];
 }
 
-function locations({ urls, oldAddresses }: HostTable): string[] {
+function locations(table: HostTable): string[] {
+  const { urls } = table;
   const root = urls.root();
   const pattern = escapedPattern(root);
-  const unusual = oldAddresses.filter(({ path }) => placeOfOldPath(path) === undefined);
   return [
     ...block(`location = ${root}`, `if ($concord_language != "") { return 302 ${root}$concord_language/; }`),
     '# A ticket link without the slash; with it nothing is redirected, so that a choice made before counts.',
@@ -126,7 +125,7 @@ function locations({ urls, oldAddresses }: HostTable): string[] {
       `if ($concord_language = "") { return 302 ${root}$concord_advisory/; }`,
       `return 302 ${root}$concord_language/$concord_advisory/;`,
     ),
-    ...unusual.flatMap((address) =>
+    ...unusualAddresses(table).flatMap((address) =>
       block(
         `location ~* "^${pattern}${escapedPattern(address.path)}/?$"`,
         `return 301 ${targetOf(address, urls)};`,

@@ -1,4 +1,4 @@
-import { caching, isText, typedFiles } from './header-table.ts';
+import { caching, contentType, typedFiles } from './header-table.ts';
 import { type HostTable, targetOf } from './host-files.ts';
 
 /*
@@ -15,10 +15,7 @@ export function headersFile({ urls, headers }: HostTable): string {
   const rules: readonly (readonly [path: string, headers: HostTable['headers']])[] = [
     [`${urls.root()}*`, headers],
     [`${urls.file(caching.hashed.folder)}*`, [['Cache-Control', caching.hashed.value]]],
-    ...typedFiles.map(
-      ([path, type]) =>
-        [urls.file(path), [['Content-Type', isText(type) ? `${type}; charset=utf-8` : type]]] as const,
-    ),
+    ...typedFiles.map(([path, type]) => [urls.file(path), [['Content-Type', contentType(type)]]] as const),
   ];
   return rules
     .map(([path, lines]) => `${path}\n${lines.map(([name, value]) => `  ${name}: ${value}\n`).join('')}`)
