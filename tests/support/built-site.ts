@@ -13,6 +13,13 @@ export function readSite(folder: string): Site {
   return new Map(paths.sort().map((path) => [path.replaceAll('\\', '/'), readFileSync(join(folder, path))]));
 }
 
+/** A file of a site as text; empty where it is not there. */
+export const textIn = (site: Site, path: string): string => site.get(path)?.toString('utf8') ?? '';
+
+/** The file that answers an address: a whole one, or its path, under `base`. */
+export const fileAt = (address: string, base: string): string =>
+  new URL(address, 'http://localhost').pathname.slice(base.length).replace(/(?:^|(?<=\/))$/, 'index.html');
+
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'concord-site-'));
 
 /** Builds a site as `npm run build` does. */

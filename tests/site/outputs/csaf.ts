@@ -5,7 +5,7 @@ import * as mandatory from '@secvisogram/csaf-validator-lib/mandatoryTests.js';
 import * as schema from '@secvisogram/csaf-validator-lib/schemaTests.js';
 import validateStrict from '@secvisogram/csaf-validator-lib/validateStrict.js';
 import { z } from 'zod';
-import { attributes, type Site } from '../../support/built-site.ts';
+import { attributes, type Site, textIn } from '../../support/built-site.ts';
 
 interface Document {
   readonly document: {
@@ -103,16 +103,15 @@ const ProviderMetadata = z.object({
   role: z.enum(['csaf_publisher', 'csaf_provider', 'csaf_trusted_provider']),
 });
 
-const textOf = (site: Site, path: string): string => site.get(path)?.toString('utf8') ?? '';
 const documentPaths = (site: Site): string[] =>
   [...site.keys()].filter((path) => /^csaf\/\d{4}\/[^/]+\.json$/.test(path));
-const documentAt = (site: Site, path: string): Document => JSON.parse(textOf(site, path));
+const documentAt = (site: Site, path: string): Document => JSON.parse(textIn(site, path));
 
 /** CSAF 2.0: documents by its validator; how they are found by section 7, whose numbers the tests name. */
 export function csafIsValid(site: Site, base: string): void {
   describe('CSAF', () => {
     const paths = documentPaths(site);
-    const metadata = JSON.parse(textOf(site, '.well-known/csaf/provider-metadata.json'));
+    const metadata = JSON.parse(textIn(site, '.well-known/csaf/provider-metadata.json'));
     const fileOf = (address: string) => new URL(address).pathname.slice(base.length);
 
     for (const path of paths) {
@@ -141,7 +140,7 @@ export function csafIsValid(site: Site, base: string): void {
     });
     test('what leads to documents is as the standard has it (7.1.7, 7.1.15)', () => {
       assert.deepEqual(ProviderMetadata.safeParse(metadata).error?.issues, undefined);
-      const feed = RolieFeed.safeParse(JSON.parse(textOf(site, 'csaf/feed-tlp-white.json')));
+      const feed = RolieFeed.safeParse(JSON.parse(textIn(site, 'csaf/feed-tlp-white.json')));
       assert.deepEqual(feed.error?.issues, undefined);
       for (const { id, title, content } of feed.data?.feed.entry ?? []) {
         const { tracking, title: own } = documentAt(site, fileOf(content.src)).document;
@@ -152,15 +151,15 @@ export function csafIsValid(site: Site, base: string): void {
       const [{ directory_url }, { rolie }] = metadata.distributions;
       assert.ok(site.has(fileOf(metadata.canonical_url)));
       const folder = fileOf(directory_url);
-      const listed = textOf(site, `${folder}index.txt`).split('\n').slice(0, -1);
+      const listed = textIn(site, `${folder}index.txt`).split('\n').slice(0, -1);
       assert.deepEqual(listed.map((path) => `${folder}${path}`).sort(), paths);
-      const feed = JSON.parse(textOf(site, fileOf(rolie.feeds[0].url))).feed;
+      const feed = JSON.parse(textIn(site, fileOf(rolie.feeds[0].url))).feed;
       const entries: { link: { rel: string; href: string }[]; content: { src: string }; updated: string }[] =
         feed.entry;
       assert.deepEqual(entries.map(({ content }) => fileOf(content.src)).sort(), paths);
       for (const { link } of entries)
         for (const { rel, href } of link) assert.ok(rel === 'signature' || site.has(fileOf(href)), href);
-      const changes = textOf(site, `${folder}changes.csv`).split('\r\n').slice(0, -1);
+      const changes = textIn(site, `${folder}changes.csv`).split('\r\n').slice(0, -1);
       const days = changes.map((line) => /^"([^"]+)","([^"]+)"$/.exec(line)?.slice(1) ?? []);
       assert.deepEqual(days.map(([path]) => `${folder}${path}`).sort(), paths);
       for (const [path, day] of days)
@@ -177,7 +176,7 @@ export function csafIsValid(site: Site, base: string): void {
     test('its folders list what is in them, on every host (7.1.14)', () => {
       const folders = new Set(['csaf', ...paths.map((path) => path.split('/').slice(0, -1).join('/'))]);
       for (const folder of folders) {
-        const listed = attributes(textOf(site, `${folder}/index.html`), 'href').map((href) =>
+        const listed = attributes(textIn(site, `${folder}/index.html`), 'href').map((href) =>
           href.slice(base.length),
         );
         const there = [...site.keys()]
@@ -192,7 +191,7 @@ export function csafIsValid(site: Site, base: string): void {
           const hash = createHash(algorithm)
             .update(site.get(path) ?? '')
             .digest('hex');
-          assert.equal(textOf(site, `${path}.${algorithm}`), `${hash}  ${path.split('/').at(-1)}\n`);
+          assert.equal(textIn(site, `${path}.${algorithm}`), `${hash}  ${path.split('/').at(-1)}\n`);
         }
       }
     });
@@ -202,7 +201,7 @@ export function csafIsValid(site: Site, base: string): void {
       const isSigned = metadata.public_openpgp_keys !== undefined;
       const role = isSigned ? 'csaf_trusted_provider' : 'csaf_provider';
       assert.equal(metadata.role, isProvider ? role : 'csaf_publisher');
-      const links = JSON.parse(textOf(site, 'csaf/feed-tlp-white.json')).feed.entry.flatMap(
+      const links = JSON.parse(textIn(site, 'csaf/feed-tlp-white.json')).feed.entry.flatMap(
         ({ link }: { link: { rel: string }[] }) => link.map(({ rel }) => rel),
       );
       assert.equal(links.includes('signature'), isSigned);
@@ -226,7 +225,7 @@ export function brokenCsafIsNoticed(site: Site): void {
     ['a vulnerability without its number', advisory, /"cve": "CVE-[^"]*"/, '"cve": "CVE-14"'],
   ] as const) {
     test(`${what} is noticed`, async () => {
-      const valid = textOf(site, path);
+      const valid = textIn(site, path);
       const broken = valid.replace(pattern, replacement);
       assert.notEqual(broken, valid);
       assert.notDeepEqual(await csafFaults(JSON.parse(broken)), []);
@@ -236,8 +235,8 @@ export function brokenCsafIsNoticed(site: Site): void {
 
 /** A valid feed of documents, or metadata, and one change. */
 export function brokenDirectoryIsNoticed(site: Site): void {
-  const feed = textOf(site, 'csaf/feed-tlp-white.json');
-  const metadata = textOf(site, '.well-known/csaf/provider-metadata.json');
+  const feed = textIn(site, 'csaf/feed-tlp-white.json');
+  const metadata = textIn(site, '.well-known/csaf/provider-metadata.json');
   for (const [what, schema, valid, pattern, replacement] of [
     [
       'a feed with a name that is an address',

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { type Locale, localeFacts, locales } from '../../../src/model/locales.ts';
-import type { Site } from '../../support/built-site.ts';
+import { fileAt, type Site, textIn } from '../../support/built-site.ts';
+import { told } from '../../support/faults.ts';
 
 interface Link {
   readonly rel: string;
@@ -48,7 +49,7 @@ export function atomFaults(xml: string, path: string, locale: Locale): string[] 
   const entries = feed.entry ?? [];
   const all = [feed, ...entries];
   const self = feed.link.filter(({ rel }) => rel === 'self').map(({ href }) => href);
-  const faults: readonly (readonly [string, boolean])[] = [
+  return told([
     ['2: has no language', feed.lang !== locale],
     ['4.1.1: has no author', !feed.author?.name],
     ['4.1.1: does not name itself', self.length !== 1 || !self[0]?.endsWith(path)],
@@ -71,8 +72,7 @@ export function atomFaults(xml: string, path: string, locale: Locale): string[] 
     ['3.3: a date is none', all.some(({ updated }) => !dateTime.test(updated))],
     ['4.2.15: older than an entry', entries.some(({ updated }) => updated > feed.updated)],
     ['4.2.7: an address is none', all.some(({ link }) => link.some(({ href }) => !URL.canParse(href)))],
-  ];
-  return faults.flatMap(([fault, found]) => (found ? fault : []));
+  ]);
 }
 
 const hasTwice = (values: readonly string[]): boolean => new Set(values).size < values.length;
@@ -82,14 +82,13 @@ export function feedsAreValid(site: Site, base: string): void {
     for (const locale of locales) {
       for (const file of ['feed.xml', 'revisions.xml']) {
         const path = `${localeFacts[locale].path}/${file}`;
-        const xml = site.get(path)?.toString('utf8') ?? '';
+        const xml = textIn(site, path);
         test(`${path} is valid`, () => assert.deepEqual(atomFaults(xml, path, locale), []));
         test(`${path} leads to pages that are there`, () => {
           const { feed } = parser.parse(xml) as { feed: Feed };
           for (const { link } of feed.entry ?? [])
             for (const { href } of link) {
-              const { pathname } = new URL(href);
-              assert.ok(site.has(`${pathname.slice(base.length)}index.html`), href);
+              assert.ok(site.has(fileAt(href, base)), href);
             }
         });
       }
@@ -107,7 +106,7 @@ export function feedsAreValid(site: Site, base: string): void {
 
 /** A valid feed and one change. */
 export function brokenFeedsAreNoticed(site: Site): void {
-  const xml = site.get('it/feed.xml')?.toString('utf8') ?? '';
+  const xml = textIn(site, 'it/feed.xml');
   for (const [what, pattern, replacement] of [
     ['an entry without its end', '</entry>', ''],
     ['a title with a bare ampersand', '<title>', '<title>R & D'],

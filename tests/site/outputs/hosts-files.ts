@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Site } from '../../support/built-site.ts';
-
-const textOf = (site: Site, path: string): string => site.get(path)?.toString('utf8') ?? '';
+import { fileAt, type Site, textIn } from '../../support/built-site.ts';
 
 /**
  * `_redirects` as Netlify and Cloudflare Pages describe it: source, target and status in a line, each source
@@ -35,20 +33,19 @@ function headersFaults(text: string): string[] {
   ];
 }
 
-const placesOf = (site: Site, base: string) => (path: string) =>
-  site.has(path.slice(base.length).replace(/(?:^|(?<=\/))$/, 'index.html'));
+const placesOf = (site: Site, base: string) => (path: string) => site.has(fileAt(path, base));
 
 export function toldToHosts(site: Site, base: string): void {
   describe('hosts of static files', () => {
     test('are told where old addresses lead', () =>
-      assert.deepEqual(redirectsFaults(textOf(site, '_redirects'), placesOf(site, base)), []));
-    test('are told what to answer with', () => assert.deepEqual(headersFaults(textOf(site, '_headers')), []));
+      assert.deepEqual(redirectsFaults(textIn(site, '_redirects'), placesOf(site, base)), []));
+    test('are told what to answer with', () => assert.deepEqual(headersFaults(textIn(site, '_headers')), []));
   });
 }
 
 /** A valid file and one change. */
 export function brokenHostFilesAreNoticed(site: Site): void {
-  const redirects = textOf(site, '_redirects');
+  const redirects = textIn(site, '_redirects');
   for (const [what, pattern, replacement] of [
     ['a source twice', /^.*\n/, '$&$&'],
     ['a target that is not there', / \/\S+\/ 301/, ' /it/1/ 301'],
@@ -57,7 +54,7 @@ export function brokenHostFilesAreNoticed(site: Site): void {
   ] as const)
     test(`redirects with ${what} are noticed`, () =>
       assert.notDeepEqual(redirectsFaults(redirects.replace(pattern, replacement), placesOf(site, '/')), []));
-  const headers = textOf(site, '_headers');
+  const headers = textIn(site, '_headers');
   for (const [what, pattern, replacement] of [
     ['a header without a value', /: nosniff/, ':'],
     ['a header that is not indented', '  Referrer-Policy', 'Referrer-Policy'],

@@ -5,15 +5,14 @@ import formats from 'ajv-formats';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { type Locale, localeFacts, locales } from '../../../src/model/locales.ts';
 import type { SiteIndex } from '../../../src/publish/site-index.ts';
-import { attributes, type Site } from '../../support/built-site.ts';
-
-const textOf = (site: Site, path: string): string => site.get(path)?.toString('utf8') ?? '';
+import { attributes, fileAt, type Site, textIn } from '../../support/built-site.ts';
+import { told } from '../../support/faults.ts';
 
 /** What the published JSON Schema says of the index; empty where it is valid. */
 function indexFaults(site: Site, index: unknown): string[] {
   const ajv = new Ajv2020({ allErrors: true });
   formats.default(ajv);
-  ajv.validate(JSON.parse(textOf(site, 'index.schema.json')), index);
+  ajv.validate(JSON.parse(textIn(site, 'index.schema.json')), index);
   return (ajv.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
 
@@ -27,7 +26,7 @@ function searchFaults(xml: string, locale: Locale): string[] {
   });
   const search = parser.parse(xml).OpenSearchDescription ?? {};
   const urls: { type: string; template: string; rel?: string }[] = search.Url ?? [];
-  const faults: readonly (readonly [string, boolean])[] = [
+  return told([
     ['is in no namespace', search.xmlns !== 'http://a9.com/-/spec/opensearch/1.1/'],
     ['has no short name of at most 16 characters', !/^[^<>]{1,16}$/.test(search.ShortName ?? '')],
     ['has no description of at most 1024 characters', !/^[^<>]{1,1024}$/.test(search.Description ?? '')],
@@ -38,8 +37,7 @@ function searchFaults(xml: string, locale: Locale): string[] {
       !urls.some(({ type, template }) => type === 'text/html' && template.includes('{searchTerms}')),
     ],
     ['does not name itself', urls.filter(({ rel }) => rel === 'self').length !== 1],
-  ];
-  return faults.flatMap(([fault, found]) => (found ? fault : []));
+  ]);
 }
 
 interface Manifest {
@@ -54,14 +52,14 @@ interface Manifest {
 /** W3C, Web Application Manifest: what browsers ask of one before they offer to keep the site. */
 function manifestFaults(site: Site, base: string, manifest: Manifest, locale: Locale): string[] {
   const { name, lang, display, start_url = '', scope = '', icons = [] } = manifest;
-  const faults: readonly (readonly [string, boolean])[] = [
+  return told([
     ['has no name', !name],
     ['is in another language', lang !== locale],
     [
       'has a display mode that is none',
       !/^(?:browser|minimal-ui|standalone|fullscreen)$/.test(display ?? ''),
     ],
-    ['starts where nothing is', !site.has(`${start_url.slice(base.length)}index.html`)],
+    ['starts where nothing is', !site.has(fileAt(start_url, base))],
     ['starts outside its scope', !start_url.startsWith(scope) || scope === ''],
     ...['192x192', '512x512'].map(
       (size) =>
@@ -72,13 +70,9 @@ function manifestFaults(site: Site, base: string, manifest: Manifest, locale: Lo
     ),
     ...icons.map(
       (icon) =>
-        [
-          `${icon.src} is not as it says`,
-          sizeOf(site.get(icon.src.slice(base.length))) !== icon.sizes,
-        ] as const,
+        [`${icon.src} is not as it says`, sizeOf(site.get(fileAt(icon.src, base))) !== icon.sizes] as const,
     ),
-  ];
-  return faults.flatMap(([fault, found]) => (found ? fault : []));
+  ]);
 }
 
 /** Width and height in the head of a PNG; `any` for an SVG. */
@@ -93,7 +87,7 @@ function securityTxtFaults(text: string): string[] {
   const values = (field: string) =>
     lines.flatMap((line) => (line.startsWith(`${field}: `) ? line.slice(field.length + 2) : []));
   const addresses = ['Contact', 'Canonical', 'CSAF'].flatMap(values);
-  const faults: readonly (readonly [string, boolean])[] = [
+  return told([
     ['2.2: has a line that is no field', lines.some((line) => !/^[A-Za-z-]+: \S/.test(line))],
     [
       '2.5: has a web address without TLS',
@@ -105,16 +99,14 @@ function securityTxtFaults(text: string): string[] {
       values('Expires').length !== 1 || !/^\d{4}-\d{2}-\d{2}T[\d:]{8}Z$/.test(values('Expires')[0] ?? ''),
     ],
     ['2.5.8: names languages more than once', values('Preferred-Languages').length > 1],
-  ];
-  return faults.flatMap(([fault, found]) => (found ? fault : []));
+  ]);
 }
 
 export function readByPrograms(site: Site, base: string): void {
-  const fileOf = (address: string) =>
-    new URL(address).pathname.slice(base.length).replace(/(?<=\/)$/, 'index.html');
+  const fileOf = (address: string) => fileAt(address, base);
 
   describe('the index', () => {
-    const index: SiteIndex = JSON.parse(textOf(site, 'index.json'));
+    const index: SiteIndex = JSON.parse(textIn(site, 'index.json'));
     const editions = index.advisories.flatMap((advisory) => advisory.editions);
     test('is as its schema says', () => {
       assert.deepEqual(indexFaults(site, index), []);
@@ -138,14 +130,14 @@ export function readByPrograms(site: Site, base: string): void {
     for (const locale of locales) {
       const folder = localeFacts[locale].path;
       test(`can search in ${locale}`, () =>
-        assert.deepEqual(searchFaults(textOf(site, `${folder}/opensearch.xml`), locale), []));
+        assert.deepEqual(searchFaults(textIn(site, `${folder}/opensearch.xml`), locale), []));
       test(`can keep the site in ${locale}`, () =>
         assert.deepEqual(
-          manifestFaults(site, base, JSON.parse(textOf(site, `${folder}/manifest.webmanifest`)), locale),
+          manifestFaults(site, base, JSON.parse(textIn(site, `${folder}/manifest.webmanifest`)), locale),
           [],
         ));
       test(`are told so by the pages in ${locale}`, () => {
-        const links = attributes(textOf(site, `${folder}/index.html`), 'href');
+        const links = attributes(textIn(site, `${folder}/index.html`), 'href');
         for (const file of ['opensearch.xml', 'manifest.webmanifest'])
           assert.ok(links.includes(`${base}${folder}/${file}`), file);
       });
@@ -160,7 +152,7 @@ export function readByPrograms(site: Site, base: string): void {
 
 /** A valid output and one change. */
 export function brokenOnesAreNoticed(site: Site): void {
-  const index = textOf(site, 'index.json');
+  const index = textIn(site, 'index.json');
   for (const [what, pattern, replacement] of [
     ['a state that is none', '"state": "own"', '"state": "new"'],
     ['an address that is none', /"page": "[^"]*"/, '"page": "here"'],
@@ -171,7 +163,7 @@ export function brokenOnesAreNoticed(site: Site): void {
     test(`an index with ${what} is noticed`, () =>
       assert.notDeepEqual(indexFaults(site, JSON.parse(index.replace(pattern, replacement))), []));
 
-  const search = textOf(site, 'it/opensearch.xml');
+  const search = textIn(site, 'it/opensearch.xml');
   for (const [what, pattern, replacement] of [
     ['a name that is too long', 'Concord (it)', 'Concord in italiano'],
     ['no place for terms', '{searchTerms}', ''],
@@ -180,7 +172,7 @@ export function brokenOnesAreNoticed(site: Site): void {
     test(`a search with ${what} is noticed`, () =>
       assert.notDeepEqual(searchFaults(search.replace(pattern, replacement), 'it'), []));
 
-  const manifest = textOf(site, 'it/manifest.webmanifest');
+  const manifest = textIn(site, 'it/manifest.webmanifest');
   for (const [what, pattern, replacement] of [
     ['an icon of another size', '"512x512"', '"256x256"'],
     ['a start that is not there', '"start_url": "/it/', '"start_url": "/fr/'],

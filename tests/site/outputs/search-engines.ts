@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { localeFacts, locales } from '../../../src/model/locales.ts';
-import type { Site } from '../../support/built-site.ts';
+import { fileAt, type Site, textIn } from '../../support/built-site.ts';
+import { told } from '../../support/faults.ts';
 
 interface SitemapPage {
   readonly loc: string;
@@ -17,11 +18,8 @@ const parser = new XMLParser({
   isArray: (name) => name === 'link' || name === 'url',
 });
 
-const textOf = (site: Site, path: string): string => site.get(path)?.toString('utf8') ?? '';
 const pagesIn = (xml: string): readonly SitemapPage[] =>
   (parser.parse(xml) as { urlset?: { url?: SitemapPage[] } }).urlset?.url ?? [];
-const told = (faults: readonly (readonly [string, boolean])[]): string[] =>
-  faults.flatMap(([fault, found]) => (found ? fault : []));
 
 /**
  * What https://www.sitemaps.org/protocol.html and the rules for languages in a sitemap forbid: every page names
@@ -96,13 +94,12 @@ function previewFaults(html: string, isThere: (address: string) => boolean): str
 }
 
 const addressesOf = (site: Site, base: string) => (address: string) =>
-  URL.canParse(address) &&
-  site.has(new URL(address).pathname.slice(base.length).replace(/(?:^|(?<=\/))$/, 'index.html'));
+  URL.canParse(address) && site.has(fileAt(address, base));
 
 export function foundBySearchEngines(site: Site, base: string): void {
   describe('search engines', () => {
     const isThere = addressesOf(site, base);
-    const xml = textOf(site, 'sitemap.xml');
+    const xml = textIn(site, 'sitemap.xml');
 
     test('find a sitemap that is valid', () => assert.deepEqual(sitemapFaults(xml, isThere), []));
     test('find every edition and every list', () => {
@@ -115,7 +112,7 @@ export function foundBySearchEngines(site: Site, base: string): void {
     });
     test('are told by robots.txt where it is', () =>
       assert.match(
-        textOf(site, 'robots.txt'),
+        textIn(site, 'robots.txt'),
         /^User-agent: \*\nAllow: \/\n\nSitemap: https?:\/\/\S+\/sitemap\.xml\n$/,
       ));
     test('and previews read what an advisory is', () => {
@@ -123,7 +120,7 @@ export function foundBySearchEngines(site: Site, base: string): void {
       for (const path of site.keys()) {
         const [, folder = '', id = ''] = /^([^/]+)\/([^/]+)\/index\.html$/.exec(path) ?? [];
         if (!folders.includes(folder) || /^(?:search|concordance)$/.test(id)) continue;
-        assert.deepEqual(previewFaults(textOf(site, path), isThere), [], path);
+        assert.deepEqual(previewFaults(textIn(site, path), isThere), [], path);
       }
     });
   });
@@ -132,7 +129,7 @@ export function foundBySearchEngines(site: Site, base: string): void {
 /** A valid sitemap or page, and one change. */
 export function brokenOnesAreNotFound(site: Site): void {
   const isThere = addressesOf(site, '/');
-  const xml = textOf(site, 'sitemap.xml');
+  const xml = textIn(site, 'sitemap.xml');
   for (const [what, pattern, replacement] of [
     ['an address that is not there', '/it/954474/', '/it/954475/'],
     ['a page twice', /<url>.*<\/url>\n/, '$&$&'],
@@ -144,7 +141,7 @@ export function brokenOnesAreNotFound(site: Site): void {
     test(`a sitemap with ${what} is noticed`, () =>
       assert.notDeepEqual(sitemapFaults(xml.replace(pattern, replacement), isThere), []));
 
-  const html = textOf(site, 'it/954474/index.html');
+  const html = textIn(site, 'it/954474/index.html');
   for (const [what, pattern, replacement] of [
     ['no headline', '"headline":', '"name":'],
     ['a day that is none', /"datePublished":"[^"]*"/, '"datePublished":"13 giugno 2008"'],
