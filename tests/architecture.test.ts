@@ -30,22 +30,23 @@ const parsers = [
 /** What every folder of `src` may know. Below `collections` nothing knows Astro. */
 const floors: Readonly<Record<string, Floor>> = {
   model: { from: [], packages: ['zod'] },
+  html: { from: ['model'], packages: ['parse5', 'hast', 'hast-util-to-html'] },
   site: { from: ['model'], packages: ['zod', 'node:'] },
   i18n: { from: ['model', 'site'], packages: [] },
-  ingest: { from: ['model'], packages: parsers },
+  ingest: { from: ['model', 'html'], packages: parsers },
   intake: { from: ['model', 'site', 'ingest'], packages: ['node:', 'piscina'] },
   audit: { from: ['model', 'site', 'intake'], packages: ['node:', 'yaml'] },
   collections: { from: ['model', 'site', 'intake', 'audit'], packages: [/^astro/, 'node:'] },
   'content.config.ts': { from: ['model', 'collections'], packages: [/^astro/, 'zod'] },
-  build: { from: ['model', 'site', 'publish'], packages: ['astro', 'node:', 'pagefind', 'piscina'] },
+  build: { from: ['model', 'html', 'site', 'publish'], packages: ['astro', 'node:', 'pagefind', 'piscina'] },
   // Of `sarif` only types; nothing is left at run time.
   publish: {
-    from: ['model', 'site', 'i18n'],
+    from: ['model', 'html', 'site', 'i18n'],
     packages: ['sarif', 'yaml', 'zod'],
   },
   browser: { from: ['model', 'site/urls.ts'], packages: [] },
   styles: { from: [], packages: [] },
-  components: { from: ['model', 'site', 'i18n', 'browser'], packages: ['node:'] },
+  components: { from: ['model', 'html', 'site', 'i18n', 'browser'], packages: ['node:'] },
   layouts: { from: ['model', 'site', 'i18n', 'components', 'styles', 'browser'], packages: [] },
   pages: {
     from: ['model', 'site', 'i18n', 'collections', 'publish', 'components', 'layouts', 'browser', 'styles'],

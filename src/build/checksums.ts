@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { siteFiles } from './site-files.ts';
 
 /**
  * Writes beside every CSAF document its checksums, as `sha256sum` and `sha512sum` read them: hash, two
@@ -14,9 +15,8 @@ export function checksums(): AstroIntegration {
     hooks: {
       'astro:build:done': ({ dir }) => {
         const folder = join(fileURLToPath(dir), 'csaf');
-        if (!existsSync(folder)) return;
-        for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-          if (!/^\d{4}[/\\][^/\\]+\.json$/.test(path)) continue;
+        for (const path of siteFiles(folder)) {
+          if (!/^\d{4}\/[^/]+\.json$/.test(path)) continue;
           const file = join(folder, path);
           const document = readFileSync(file);
           for (const algorithm of ['sha256', 'sha512']) {

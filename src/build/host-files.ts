@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { metaOf } from '../html/head.ts';
 import type { AdvisoryId } from '../model/advisory-id.ts';
 import { oldAddresses } from '../model/old-addresses.ts';
 import { caddyfile } from '../publish/hosts/caddy.ts';
@@ -12,6 +13,7 @@ import { headersFile, redirectsFile } from '../publish/hosts/static-host.ts';
 import type { SiteIndex } from '../publish/site-index.ts';
 import { settings } from '../site/settings.ts';
 import { addresses } from '../site/urls.ts';
+import { siteFiles } from './site-files.ts';
 
 /** Tells hosts at the end of a build what they have to know. */
 export function hostFiles(): AstroIntegration {
@@ -67,15 +69,11 @@ function hostTable(site: string): HostTable {
   };
 }
 
-/** The policy that each page states for itself, without reading more of a page than it takes. */
+/** The policies that pages state for themselves; that of scripts alone is stricter than any header can be. */
 function policies(site: string): string[] {
-  const start = '<meta http-equiv="content-security-policy" content="';
-  const found = new Set<string>();
-  for (const path of readdirSync(site, { recursive: true, encoding: 'utf8' })) {
-    if (!path.endsWith('.html')) continue;
-    const html = readFileSync(join(site, path));
-    const at = html.indexOf(start);
-    if (at !== -1) found.add(html.toString('utf8', at + start.length, html.indexOf('"', at + start.length)));
-  }
-  return [...found];
+  const found = siteFiles(site)
+    .filter((path) => path.endsWith('.html'))
+    .flatMap((path) => metaOf(readFileSync(join(site, path)), 'content-security-policy'))
+    .filter((policy) => policy.startsWith('default-src'));
+  return [...new Set(found)];
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ import { removeUnused } from '../site/kept-files.ts';
 import { projectFile, projectFileUrl } from '../site/settings.ts';
 import { threadArguments } from '../site/threads.ts';
 import type { CompressTask } from './compress-worker.ts';
+import { siteFiles } from './site-files.ts';
 
 /** Compressed files are kept between builds: of most pages nothing changed. */
 const kept = projectFile('node_modules/.cache/concord-compressed');
@@ -20,7 +21,7 @@ export function precompression(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const site = fileURLToPath(dir);
-        const files = readdirSync(site, { recursive: true, encoding: 'utf8' })
+        const files = siteFiles(site)
           .filter((path) => isCompressible(path))
           .map((path) => join(site, path));
         mkdirSync(kept, { recursive: true });

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { Piscina } from 'piscina';
+import { compareText } from '../model/problem.ts';
+import type { SiteIndex } from '../publish/site-index.ts';
 import { inUse, removeUnused } from '../site/kept-files.ts';
 import { projectFile, projectFileUrl, settings } from '../site/settings.ts';
 import { threadArguments } from '../site/threads.ts';
@@ -38,20 +40,21 @@ export function searchIndex(): AstroIntegration {
   };
 }
 
-/** The pages of the site that are searched, each with what of it is. */
+/**
+ * The pages of the site that are searched: of the editions that are in the language of their locale, as far as
+ * this build has them. Each says by an attribute what of it is text.
+ */
 function indexedPages(site: string): IndexedPage[] {
-  return readdirSync(site, { recursive: true, encoding: 'utf8' })
-    .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => path.endsWith('/index.html'))
-    .sort()
-    .flatMap((path) => {
-      const html = readFileSync(join(site, path), 'utf8');
-      if (!html.includes('data-pagefind-body')) return [];
-      const language = /<html lang="([^"]*)"/.exec(html)?.[1] ?? '';
-      // The frame of the page says nothing, and its styles are most of it.
-      const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
-      const content = `<!doctype html><html lang="${language}"><body>${main}</main></body></html>`;
-      return [{ path, url: `${settings().base}${path.replace(/index\.html$/, '')}`, content }];
+  const { base } = settings();
+  const { advisories } = JSON.parse(readFileSync(join(site, 'index.json'), 'utf8')) as SiteIndex;
+  return advisories
+    .flatMap(({ editions }) => editions.filter(({ language, locale }) => language === locale))
+    .map(({ page }) => new URL(page).pathname)
+    .sort(compareText)
+    .flatMap((url) => {
+      const path = `${url.slice(base.length)}index.html`;
+      const file = join(site, path);
+      return existsSync(file) ? [{ path, url, content: readFileSync(file, 'utf8') }] : [];
     });
 }
 

@@ -86,6 +86,7 @@ export const german = {
   'alert.important': 'Wichtig',
   'alert.warning': 'Warnung',
   'alert.caution': 'Vorsicht',
+  'footnote.back': 'Zurück zur Textstelle',
   'copy.code': 'Kopieren',
   'copy.done': 'Kopiert',
   'copy.failed':

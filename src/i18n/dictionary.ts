@@ -86,6 +86,7 @@ export const descriptions = {
   'alert.important': 'Above what must not be missed',
   'alert.warning': 'Above a danger',
   'alert.caution': 'Above what may go wrong',
+  'footnote.back': 'Name of the arrow after a footnote; it leads back to where the footnote is mentioned',
   'copy.code': 'Button below a log line, a command or a registry key: copies it',
   'copy.done': 'Says, also to screen readers, that something was copied',
   'copy.failed': 'Says that the browser did not allow copying',

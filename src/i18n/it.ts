@@ -86,6 +86,7 @@ export const italian = {
   'alert.important': 'Importante',
   'alert.warning': 'Avvertenza',
   'alert.caution': 'Attenzione',
+  'footnote.back': 'Torna al punto del testo',
   'copy.code': 'Copia',
   'copy.done': 'Copiato negli appunti',
   'copy.failed': 'Il browser non consente di copiare il testo. Selezionalo e copialo manualmente.',

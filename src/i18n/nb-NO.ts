@@ -86,6 +86,7 @@ export const norwegian = {
   'alert.important': 'Viktig',
   'alert.warning': 'Advarsel',
   'alert.caution': 'Forsiktig',
+  'footnote.back': 'Tilbake til stedet i teksten',
   'copy.code': 'Kopier',
   'copy.done': 'Kopiert',
   'copy.failed': 'Nettleseren tillater ikke kopiering. Merk teksten og kopier den selv.',

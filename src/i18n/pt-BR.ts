@@ -86,6 +86,7 @@ export const portuguese = {
   'alert.important': 'Importante',
   'alert.warning': 'Aviso',
   'alert.caution': 'Cuidado',
+  'footnote.back': 'Voltar ao trecho do texto',
   'copy.code': 'Copiar',
   'copy.done': 'Copiado',
   'copy.failed': 'O navegador não permitiu a cópia. Selecione o texto e copie-o manualmente.',

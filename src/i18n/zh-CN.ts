@@ -80,6 +80,7 @@ export const chinese = {
   'alert.important': '重要',
   'alert.warning': '警告',
   'alert.caution': '注意',
+  'footnote.back': '返回正文',
   'copy.code': '复制',
   'copy.done': '已复制',
   'copy.failed': '浏览器不允许复制，请选中文本后手动复制。',

@@ -1,4 +1,5 @@
-import type { Html, List, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
+import type { List, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
+import { type Markup, markupIn, onlyMarkup } from '../html/tags.ts';
 import { readAlerts } from './alerts.ts';
 import { boldStart, joinBoldPieces, mendBold, splitAtBoldLines } from './bold.ts';
 import { labelRoles, roleOfHeading } from './heading-roles.ts';
@@ -77,30 +78,40 @@ function datedItem({ children: [first, ...blocks], position }: ListItem, source:
 /** Headings in HTML are headings too. */
 function readHtmlHeadings(root: Root): void {
   root.children = root.children.map((node) => {
-    const [, depth, content = ''] =
-      node.type === 'html'
-        ? (/^<h([1-6])\b[^>]{0,500}>([^<]{1,500})<\/h\1>\s*$/i.exec(node.value) ?? [])
-        : [];
-    if (depth === undefined) return node;
+    const found = node.type === 'html' ? headingIn(node.value.trimEnd()) : undefined;
+    if (found === undefined) return node;
     return {
       type: 'heading',
-      depth: Number(depth) as 1,
-      children: parseInline(content),
+      depth: found.depth,
+      children: parseInline(found.content),
       ...(node.position && { position: node.position }),
     };
   });
 }
 
-/**
- * What character references bring in that the file may not hold as characters, and ids in raw HTML,
- * which could take the place of those that the page gives to notes.
- */
+/** `<h2>Words</h2>` and nothing else. */
+function headingIn(html: string): { depth: 1 | 2 | 3 | 4 | 5 | 6; content: string } | undefined {
+  const [open, close, ...others] = markupIn(html);
+  const isWhole =
+    open?.kind === 'start' &&
+    close?.kind === 'end' &&
+    others.length === 0 &&
+    open.name === close.name &&
+    open.start === 0 &&
+    close.end === html.length;
+  const depth = isWhole ? /^h([1-6])$/.exec(open.name)?.[1] : undefined;
+  const content = html.slice(open?.end, close?.start);
+  if (depth === undefined || content.trim() === '' || content.length > longestHeading) return undefined;
+  return { depth: Number(depth) as 1, content };
+}
+
+/** In characters. What is longer is no heading, whatever its tag. */
+const longestHeading = 500;
+
+/** What character references bring in that the file may not hold as characters. */
 function dropHidden(root: Root): void {
-  visitAll(root, (node) => {
-    if (node.type === 'text') node.value = withoutInvisibleMarks(node.value);
-    else if (node.type === 'html') {
-      node.value = node.value.replace(/\s(?:id|name|aria-[a-z]+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)/gi, '');
-    }
+  visit(root, 'text', (node) => {
+    node.value = withoutInvisibleMarks(node.value);
   });
 }
 
@@ -176,8 +187,7 @@ function dropEmptySpans(root: Root): void {
     const children: PhrasingContent[] = [];
     for (const child of node.children) {
       const last = children.at(-1);
-      if (isTag(child, /^<\/span\s*>$/i) && last !== undefined && isTag(last, /^<span[^>]*>$/i))
-        children.pop();
+      if (isSpan(child, 'end') && last !== undefined && isSpan(last, 'start')) children.pop();
       else children.push(child);
     }
     node.children = children;
@@ -188,8 +198,10 @@ function dropEmptySpans(root: Root): void {
   });
 }
 
-const isTag = (node: PhrasingContent, tag: RegExp): node is Html =>
-  node.type === 'html' && tag.test(node.value);
+function isSpan(node: PhrasingContent, kind: Markup['kind']): boolean {
+  const tag = node.type === 'html' ? onlyMarkup(node.value) : undefined;
+  return tag?.name === 'span' && tag.kind === kind;
+}
 
 /**
  * A backslash before a brace is nothing to Markdown. Behind a key it is part of the path, and the brace

@@ -1,7 +1,8 @@
 import type { Code, Html, Link, LinkReference, Root, RootContent, Table } from 'mdast';
+import { onlyMarkup } from '../html/tags.ts';
 import type { Reference } from '../model/edition.ts';
 import type { Fact, FactKind } from '../model/fact.ts';
-import { htmlFacts, plainLine, withoutEntities } from './html-facts.ts';
+import { htmlFacts, plainLine } from './html-facts.ts';
 import { plainText } from './markdown.ts';
 import type { OwnFields } from './own-fields.ts';
 import { linkFact, shape, textFacts } from './text-facts.ts';
@@ -110,11 +111,15 @@ function definitionTargets(root: Root): Map<string, string> {
 
 /** `<a href="…">` in a paragraph is one node, its words and `</a>` are the next ones. */
 function inlineLink({ value }: Html, line: number, following: readonly RootContent[] = []): Fact[] {
-  const [, , url] = /^<a\s[^>]{0,500}?href\s*=\s*("|')([^"'>]{1,2000})\1[^>]{0,500}>$/i.exec(value) ?? [];
-  if (url === undefined) return [];
-  const end = following.findIndex((node) => node.type === 'html' && /^<\/a\s*>$/i.test(node.value));
+  const tag = onlyMarkup(value);
+  const url = tag?.kind === 'start' && tag.name === 'a' ? tag.attributes.get('href') : undefined;
+  if (!url) return [];
+  const end = following.findIndex((node) => {
+    const other = node.type === 'html' ? onlyMarkup(node.value) : undefined;
+    return other?.kind === 'end' && other.name === 'a';
+  });
   const words = following.slice(0, Math.max(0, end)).map((node) => plainText(node));
-  return [linkFact(withoutEntities(url), words.join(''), line)];
+  return [linkFact(url, words.join(''), line)];
 }
 
 /** So many lines of the file the next line of a block is at most away. */

@@ -1,4 +1,5 @@
 import type { Heading, Paragraph, Root, RootContent } from 'mdast';
+import { splitAtMarkup } from '../html/tags.ts';
 import type { CalendarDate } from '../model/calendar-date.ts';
 import type { Finding } from '../model/problem.ts';
 import { roleOfHeading } from './heading-roles.ts';
@@ -103,7 +104,7 @@ export function readHeader(root: Root): Header {
 /** The words of a block; HTML that only marks a place has none. */
 const wordsOf = (node: RootContent): string =>
   node.type === 'html'
-    ? node.value.replace(/<[^<>]*>/g, '').trim()
+    ? splitAtMarkup(node.value).join('').trim()
     : node.type === 'thematicBreak'
       ? '—'
       : plainText(node);

@@ -1,9 +1,15 @@
 import type { Schema } from 'hast-util-sanitize';
+import { alertClass, alertKinds } from '../html/marks.ts';
+import { footnoteId } from './footnotes.ts';
 import { unsafeElements } from './unsafe-elements.ts';
+
+/** What HTML takes for a number of columns or rows (HTML, 4.9.11). */
+const span = /^[1-9]\d{0,2}$/;
 
 /**
  * What may stand in a text: the elements that advisories are made of, and no attribute that acts, loads
- * or styles. Ids come from content only for footnotes, under a prefix that the page does not use.
+ * or styles. An attribute with a closed set of values has one of them. Ids come from content only for
+ * footnotes, under a prefix that the page does not use.
  */
 export const allowlist: Schema = {
   tagNames:
@@ -14,22 +20,37 @@ export const allowlist: Schema = {
     a: [
       'href',
       'title',
-      ['id', /^note-/],
-
-      'dataFootnoteRef',
-      'dataFootnoteBackref',
+      ['id', footnoteId],
+      ['dataFootnoteRef', true, ''],
+      ['dataFootnoteBackref', true, ''],
     ],
-    blockquote: [['className', /^alert-(?:note|tip|important|warning|caution)$/]],
-    col: ['span'],
-    colgroup: ['span'],
-    code: [['className', /^language-/]],
+    blockquote: [['className', ...alertKinds.map(alertClass)]],
+    col: [['span', span]],
+    colgroup: [['span', span]],
+    code: [['className', /^language-[\w+#.-]{1,40}$/]],
     img: ['alt'],
-    input: [['type', 'checkbox'], ['disabled', true], 'checked'],
-    li: [['id', /^note-/]],
-    ol: ['start', 'reversed'],
-    section: ['dataFootnotes'],
-    td: ['colSpan', 'rowSpan', 'align'],
-    th: ['colSpan', 'rowSpan', 'align', 'scope'],
+    input: [
+      ['type', 'checkbox'],
+      ['disabled', true],
+      ['checked', true, ''],
+    ],
+    li: [['id', footnoteId]],
+    ol: [
+      ['start', /^-?\d{1,9}$/],
+      ['reversed', true, ''],
+    ],
+    section: [['dataFootnotes', true, '']],
+    td: [
+      ['colSpan', span],
+      ['rowSpan', span],
+      ['align', 'left', 'center', 'right', 'justify'],
+    ],
+    th: [
+      ['colSpan', span],
+      ['rowSpan', span],
+      ['align', 'left', 'center', 'right', 'justify'],
+      ['scope', 'row', 'col', 'rowgroup', 'colgroup'],
+    ],
   },
   required: { input: { type: 'checkbox', disabled: true } },
   protocols: { href: ['http', 'https'] },
@@ -44,6 +65,8 @@ export const allowlist: Schema = {
     col: ['table'],
     colgroup: ['table'],
     li: ['ol', 'ul'],
+    dd: ['dl'],
+    dt: ['dl'],
   },
   strip: unsafeElements,
   clobber: [],

@@ -1,6 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { AdvisoryId } from '../model/advisory-id.ts';
-import type { Edition, EditionText, PlainText } from '../model/edition.ts';
+import type { Edition, EditionText, OutlineEntry, PlainText } from '../model/edition.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Locale } from '../model/locales.ts';
 import type { Finding, Problem } from '../model/problem.ts';
@@ -194,11 +194,17 @@ function readEdition(
   const definitions = definitionsIn(root);
   const ids = new Set([...outlined.parts.map(({ entry }) => entry.id), 'revisions']);
   const writer = htmlWriter(root, ids);
-  const blocks = [writer.block(outlined.lead), ...listed.contents.map((content) => writer.block(content))];
+  // In the order of the text, in which footnotes are numbered.
+  const lead = writer.block(outlined.lead);
+  const parts = outlined.parts.map(({ entry, written }, at) => ({
+    entry: { ...entry, ...titleHtml(written, writer) },
+    block: writer.block(listed.contents[at] ?? []),
+  }));
+  const outline = parts.map(({ entry }) => entry);
   const revisions =
     values.revisions?.map((revision, index) => ownRevision(revision, index, file)) ??
     listed.revisions.map((revision) => noted(revision, writer, definitions));
-  const outline = outlined.parts.map(({ entry, written }) => ({ ...entry, ...titleHtml(written, writer) }));
+  const blocks = withFootnotes([lead, ...parts.map(({ block }) => block)], outline, writer.footnotes());
   findings.push(...writer.findings, ...orderFindings(revisions, kind));
   if (kind === 'own') findings.push(...dateFindings(values, file.lines));
 
@@ -215,7 +221,6 @@ function readEdition(
   if (kind === 'archive' && published === undefined) findings.push(unknownPublication(header));
   if (identity.id === undefined || identity.locale === undefined || title === undefined) return { findings };
 
-  const tables = blocks.filter(({ html }) => html.includes('<table'));
   const written = writtenLanguage(
     blocks.map(({ tree }) => tree),
     identity.locale,
@@ -241,7 +246,7 @@ function readEdition(
     references:
       values.references ??
       unique(
-        tables.flatMap(({ tree }) => referencesIn(tree)),
+        blocks.flatMap(({ tree }) => referencesIn(tree)),
         ({ kind, id }) => `${kind} ${id}`,
       ),
     affected:
@@ -256,17 +261,35 @@ function readEdition(
     file: place.shown,
   };
   findings.push(...hiddenCharacters(edition));
-  const [lead = '', ...parts] = blocks.map(({ html }: SafeHtml) => html);
+  const [leadHtml = '', ...partsHtml] = blocks.map(({ html }: SafeHtml) => html);
   // Last of all: the trees are changed by it.
   const [plainLead = '', ...plainParts] = blocks.map(({ tree }) => plainText(tree));
   return {
     findings,
     edition: withoutUndefined(edition) as IngestedEdition,
-    text: { lead, parts },
+    text: { lead: leadHtml, parts: partsHtml },
     plain: { lead: plainLead, parts: plainParts },
     facts,
     wanted: writer.wanted,
   };
+}
+
+/** Footnotes are at the end of the text: after the last block, but before the history. */
+function withFootnotes(
+  blocks: readonly SafeHtml[],
+  outline: readonly OutlineEntry[],
+  list: SafeHtml | undefined,
+): readonly SafeHtml[] {
+  if (list === undefined) return blocks;
+  const last = outline.findLastIndex(({ id }) => id !== 'revisions') + 1;
+  return blocks.map(({ tree, html }, at) =>
+    at === last
+      ? {
+          tree: { type: 'root', children: [...tree.children, ...list.tree.children] },
+          html: `${html}\n${list.html}`.trim(),
+        }
+      : { tree, html },
+  );
 }
 
 /** Links and code in a heading; words alone are its title. */

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { markupIn } from '../html/tags.ts';
 import type { Finding } from '../model/problem.ts';
 import { isParent } from './markdown.ts';
 import { visit } from './visit.ts';
@@ -102,7 +103,7 @@ const selfEnding =
   /^(?:area|base|br|caption|col|colgroup|dd|dt|hr|img|input|li|link|meta|option|p|source|tbody|td|tfoot|th|thead|tr|wbr)$/;
 const formatting = /^(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)$/;
 /** In these nothing ends without a closing tag. */
-const foreign = /<(?:svg|math)\b/i;
+const foreign = new Set(['svg', 'math']);
 
 /** Whether the raw HTML leaves more elements open than an HTML parser can follow in good time. */
 function excessOfElements(root: Root): Finding | undefined {
@@ -110,12 +111,12 @@ function excessOfElements(root: Root): Finding | undefined {
   let found: Finding | undefined;
   let strict = false;
   visit(root, 'html', (node) => {
-    strict ||= foreign.test(node.value);
-    for (const [, slash, tag = ''] of node.value.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
-      const name = tag.toLowerCase();
+    const tags = markupIn(node.value).filter(({ kind }) => kind !== 'comment');
+    strict ||= tags.some(({ name }) => foreign.has(name));
+    for (const { kind, name } of tags) {
       if (!strict && selfEnding.test(name)) continue;
       // A closing tag without an opening one closes nothing.
-      open.set(name, Math.max(0, (open.get(name) ?? 0) + (slash === '/' ? -1 : 1)));
+      open.set(name, Math.max(0, (open.get(name) ?? 0) + (kind === 'end' ? -1 : 1)));
     }
     const counts = [...open];
     const all = counts.reduce((sum, [, count]) => sum + count, 0);

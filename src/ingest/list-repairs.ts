@@ -1,4 +1,5 @@
 import type { Html, ListItem, Paragraph, Parents, Root, RootContent } from 'mdast';
+import { onlyMarkup } from '../html/tags.ts';
 import { plainText, trimStart } from './markdown.ts';
 import { visit, visitAll } from './visit.ts';
 
@@ -23,7 +24,9 @@ export function joinSeparatedLists(root: Root): void {
 }
 
 const isSeparator = (node: { type: string }): boolean =>
-  node.type === 'html' && /^\s*<!--\s*-->\s*$/.test((node as Html).value);
+  node.type === 'html' &&
+  onlyMarkup((node as Html).value.trim())?.kind === 'comment' &&
+  !/\w/.test((node as Html).value);
 
 /**
  * A block of code, or a note, at the margin of a list of steps belongs to the step before it where the

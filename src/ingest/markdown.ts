@@ -4,6 +4,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { onlyMarkup } from '../html/tags.ts';
 import { linkAddresses } from './found-addresses.ts';
 import { visit } from './visit.ts';
 
@@ -79,7 +80,7 @@ export function linesOf(node: Nodes): string[] {
 
 function brokenText(node: Nodes): string {
   if (node.type === 'break') return '\n';
-  if (node.type === 'html') return /^<\/?br\s*\/?>$/i.test(node.value) ? '\n' : '';
+  if (node.type === 'html') return onlyMarkup(node.value)?.name === 'br' ? '\n' : '';
   if ('children' in node)
     return (node as Parents).children.map((child) => brokenText(child as Nodes)).join('');
   return textOf(node);

@@ -1,3 +1,4 @@
+import { type Markup, splitAtMarkup } from '../html/tags.ts';
 import type { Revision } from '../model/edition.ts';
 import type { Finding } from '../model/problem.ts';
 import { dateAtStart, type NumericOrder } from './written-date.ts';
@@ -71,18 +72,21 @@ const marker = /^\s*[-*+•]\s/;
 /** Entries that HTML sets on one line are lines of their own. */
 function piecesOf(lines: readonly string[], firstLine: number): { raw: string; line: number }[] {
   return lines.flatMap((whole, index) =>
-    whole
-      .split(/(?:<\/?br\s?\/?>|<\/li>|<\/p>)(?=.)/i)
+    splitAtMarkup(whole, endsLine)
+      .filter((piece, at) => at === 0 || piece !== '')
       .map((raw) => ({ raw: raw.replace(/\t/g, '    '), line: firstLine + index })),
   );
 }
 
+const endsLine = ({ kind, name }: Markup): boolean =>
+  name === 'br' || (kind === 'end' && (name === 'li' || name === 'p'));
+
+const isFrame = ({ name }: Markup): boolean => /^(?:p|span|li|ul|ol|br)$/.test(name);
+
 /** Without list marker, paragraph tags, the break at its end and white space. */
 function bare(line: string): string {
-  return line
-    .trim()
-    .replace(/^[-*+•]\s+/, '')
-    .replace(/<\/?(?:p|span|li|ul|ol|br)(?:\s[^<>]*)?>/gi, '')
+  return splitAtMarkup(line.trim().replace(/^[-*+•]\s+/, ''), isFrame)
+    .join('')
     .replace(/\\$/, '')
     .trim();
 }

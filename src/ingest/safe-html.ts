@@ -1,11 +1,13 @@
-import type { Root as HastRoot } from 'hast';
+import type { ElementContent, Root as HastRoot } from 'hast';
 import { raw } from 'hast-util-raw';
 import { sanitize } from 'hast-util-sanitize';
-import { toHtml } from 'hast-util-to-html';
-import type { Definition, FootnoteDefinition, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Definition, PhrasingContent, Root, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
+import { writtenHtml } from '../html/written.ts';
 import type { Finding } from '../model/problem.ts';
+import { footnotes, liftMentions } from './footnotes.ts';
 import { allowlist } from './html-allowlist.ts';
+import { asPhrasing } from './placed-elements.ts';
 import { type Found, settle, type WantedAdvisory } from './settled-html.ts';
 import { visit, visitAll } from './visit.ts';
 
@@ -28,6 +30,8 @@ export interface HtmlWriter {
   block(content: readonly RootContent[]): SafeHtml;
   /** Without a paragraph around it, where one is enough. */
   inline(content: readonly PhrasingContent[]): string;
+  /** The footnotes that were mentioned; undefined where there are none. To be asked last. */
+  footnotes(): SafeHtml | undefined;
   readonly findings: readonly Finding[];
   readonly wanted: readonly WantedAdvisory[];
 }
@@ -41,43 +45,42 @@ export interface HtmlWriter {
 export function htmlWriter(root: Root, ids: ReadonlySet<string>): HtmlWriter {
   const definitions = definitionsOf(root);
   const found: Found = { findings: [], wanted: [] };
-  let part = 0;
-  const convert = (children: readonly RootContent[]): HastRoot => {
-    part += 1;
-    const names = namesIn(children);
-    const named = definitions.filter(({ identifier }) => names.has(identifier));
-    const content = { type: 'root', children: [...children.map(headingAsBold), ...named] } as Root;
-    const options = {
-      allowDangerousHtml: true,
-      clobberPrefix: `note-${part}-`,
-      footnoteLabel: ' ',
-      footnoteBackLabel: '',
-    };
-    const written = toHast(content, options) as HastRoot;
+  const notes = footnotes();
+  notes.learn(root);
+  const settled = (written: HastRoot): HastRoot => {
     // Parsing HTML anew is the dearest step, and most parts hold none.
     const tree = sanitize(holdsRaw(written) ? raw(written) : written, allowlist) as HastRoot;
     settle(tree, ids, found);
     return tree;
   };
+  const convert = (children: readonly RootContent[]): HastRoot => {
+    for (const child of children) notes.learn(child);
+    const names = namesIn(children);
+    const named = definitions.filter(({ identifier }) => names.has(identifier));
+    const content = { type: 'root', children: [...children.map(headingAsBold), ...named] } as Root;
+    liftMentions(content);
+    const handlers = { footnoteReference: notes.handler };
+    return toHast(content, { allowDangerousHtml: true, handlers }) as HastRoot;
+  };
+  const safe = (tree: HastRoot): SafeHtml => ({ tree, html: writtenHtml(tree).trim() });
   return {
     ...found,
-    block(content) {
-      const tree = convert(content);
-      return { tree, html: toHtml(tree).trim() };
-    },
+    block: (content) => safe(settled(convert(content))),
     inline(content) {
-      const tree = convert([{ type: 'paragraph', children: [...content] }]);
-      const [only, ...others] = tree.children.filter((node) => node.type === 'element');
-      const plain = only?.tagName === 'p' && others.length === 0;
-      return toHtml(plain ? { type: 'root', children: only.children } : tree).trim();
+      const tree = settled(convert([{ type: 'paragraph', children: [...content] }]));
+      return safe({ type: 'root', children: asPhrasing(tree.children as ElementContent[]) }).html;
+    },
+    footnotes() {
+      const list = notes.list((content) => settled(convert(content)).children as ElementContent[]);
+      return list && safe({ type: 'root', children: [list] });
     },
   };
 }
 
-function definitionsOf(root: Root): (Definition | FootnoteDefinition)[] {
-  const found: (Definition | FootnoteDefinition)[] = [];
+function definitionsOf(root: Root): Definition[] {
+  const found: Definition[] = [];
   visitAll(root, (node) => {
-    if (node.type === 'definition' || node.type === 'footnoteDefinition') found.push(node);
+    if (node.type === 'definition') found.push(node);
   });
   return found;
 }

@@ -1,10 +1,12 @@
 import type { Element, ElementContent, RootContent as HastContent, Root as HastRoot } from 'hast';
+import { markAdvisory } from '../html/marks.ts';
 import type { AdvisoryId } from '../model/advisory-id.ts';
 import { WebAddress } from '../model/edition.ts';
 import type { Finding } from '../model/problem.ts';
 import { advisoryNamedBy } from './advisory-links.ts';
 import { forbiddenCharacters, nameOf } from './decode.ts';
 import { markMachineLines } from './machine-text.ts';
+import { placeElements } from './placed-elements.ts';
 import { isBold, wordsOf } from './table-cells.ts';
 import { settleTable } from './tables.ts';
 import { visit } from './visit.ts';
@@ -21,9 +23,13 @@ const maxElementDepth = 256;
 export function settle(tree: HastRoot, ids: ReadonlySet<string>, found: Found): void {
   const { findings } = found;
   refuseHidden(tree, findings);
+  findings.push(...placeElements(tree));
   markMachineLines(tree);
   visit(tree, 'element', (node, index, parent) => {
     if (parent === undefined || index === undefined) return;
+    // What is left of a class with no name that is allowed.
+    if (Array.isArray(node.properties.className) && node.properties.className.length === 0)
+      delete node.properties.className;
     switch (node.tagName) {
       case 'a':
         return settleLink(node, index, parent, ids, found);
@@ -32,6 +38,8 @@ export function settle(tree: HastRoot, ids: ReadonlySet<string>, found: Found): 
       case 'p':
         if (saysNothing(node)) return replace(parent, index, []);
         return;
+      case 'input':
+        return nameBox(node, index, parent);
       case 'code':
       case 'pre':
         node.properties.translate = 'no';
@@ -50,6 +58,15 @@ export function settle(tree: HastRoot, ids: ReadonlySet<string>, found: Found): 
         return;
     }
   });
+}
+
+/** A box is called what stands beside it; one without words beside it is only a sign. */
+function nameBox(box: Element, index: number, parent: HastParent & { type: string }): number | undefined {
+  const isChecked = box.properties.checked === true || box.properties.checked === '';
+  const name = parent.type === 'element' ? wordsOf(parent as Element) : '';
+  if (name === '') return replace(parent, index, [{ type: 'text', value: isChecked ? '☑' : '☐' }]);
+  box.properties.ariaLabel = name.slice(0, longestLabel);
+  return undefined;
 }
 
 /** A short bold paragraph just above a table is its name. */
@@ -102,10 +119,11 @@ function settleLink(
   const { href } = link.properties;
   // Without an address it is no link: `<a name>`, or an address that the sanitiser took away.
   if (typeof href !== 'string') return replace(parent, index, link.children);
+  if (!holdsWords(link)) return replace(parent, index, wordsForAddress(link, href, index, parent, findings));
   if (href.startsWith('#') && (ids.has(href.slice(1)) || href.startsWith('#note-'))) return;
   const named = advisoryNamedBy(href);
   // The page knows whether the site has it, and leads there instead.
-  if (named !== undefined) link.properties = { dataAdvisory: named.id, ...link.properties };
+  if (named !== undefined) markAdvisory(link, named.id);
   if (WebAddress.safeParse(href).success) return;
   if (named !== undefined) {
     link.properties.href = undefined;
@@ -120,6 +138,41 @@ function settleLink(
     remedy: 'its text is shown without a link; give an http or https address, or a section id of this text',
   });
   return replace(parent, index, link.children);
+}
+
+/** The words of an image are its alternative text. */
+function holdsWords(link: Element): boolean {
+  let found = wordsOf(link) !== '';
+  visit(link, 'element', ({ tagName, properties }) => {
+    found ||= tagName === 'img' && String(properties.alt ?? '').trim() !== '';
+  });
+  return found;
+}
+
+/**
+ * A link without words is a stop of the keyboard without a name. Where the same address is linked beside it
+ * with words, that link is enough; else its address is its name.
+ */
+function wordsForAddress(
+  link: Element,
+  href: string,
+  index: number,
+  { children }: HastParent,
+  findings: Finding[],
+): ElementContent[] {
+  const beside = [children[index - 1], children[index + 1]].some(
+    (node) => node?.type === 'element' && node.properties.href === href && holdsWords(node),
+  );
+  findings.push({
+    outcome: 'repaired',
+    rule: 'link-without-words',
+    line: link.position?.start.line,
+    what: `the link to \`${href.slice(0, 120)}\` has no words`,
+    remedy: beside
+      ? 'left out; the link beside it leads there'
+      : 'its address is shown; write what it leads to',
+  });
+  return beside ? [] : [{ ...link, children: [{ type: 'text', value: href }] }];
 }
 
 /** `[Artikel 290](…)5247`: a number is one word, and a link to it holds all of it. */

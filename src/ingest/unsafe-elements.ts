@@ -1,4 +1,6 @@
 import type { Nodes, Root } from 'mdast';
+import { edited } from '../html/places.ts';
+import { type Markup, markupIn } from '../html/tags.ts';
 import type { Finding } from '../model/problem.ts';
 import { visit } from './visit.ts';
 
@@ -6,7 +8,7 @@ import { visit } from './visit.ts';
 export const unsafeElements =
   'embed iframe math noscript object script style svg template textarea title'.split(' ');
 
-const opening = new RegExp(`<(${unsafeElements.join('|')})(?![a-z0-9-])`, 'gi');
+const isUnsafe = ({ kind, name }: Markup): boolean => kind === 'start' && unsafeElements.includes(name);
 
 /**
  * Tells which elements will be taken away. One that is never closed would take the rest of the text with
@@ -20,22 +22,28 @@ export function tellUnsafeElements(root: Root): Finding[] {
       .slice(index + 1)
       .flatMap((sibling: Nodes) => (sibling.type === 'html' ? sibling.value : []));
     const behind = parent.type === 'paragraph' ? following.join('') : '';
-    node.value = node.value.replace(opening, (tag: string, name: string, at: number) => {
+    // A tag that the file ends in is one too.
+    const tags = markupIn(`${node.value}>`).filter(isUnsafe);
+    const unclosed = tags.filter(({ name, start }) => {
       const closed =
-        name.toLowerCase() === 'embed' ||
-        `${node.value.slice(at)}${behind}`.toLowerCase().includes(`</${name.toLowerCase()}`);
+        name === 'embed' || `${node.value.slice(start)}${behind}`.toLowerCase().includes(`</${name}`);
       findings.push({
         outcome: 'repaired',
         rule: 'unsafe-element',
         line: node.position?.start.line,
-        what: `\`${tag}>\` is an element that no advisory may have`,
+        what: `\`${node.value.slice(start, start + 1 + name.length)}>\` is an element that no advisory may have`,
         remedy: closed ? 'left out with what it holds' : 'shown as text, because it is never closed',
       });
-      return closed ? tag : `&lt;${tag.slice(1)}`;
+      return !closed;
     });
-    if (node.value.startsWith('&lt;') && parent.type === 'paragraph') {
-      parent.children[index] = { type: 'text', value: node.value.replace('&lt;', '<') };
+    if (parent.type === 'paragraph' && unclosed.some(({ start }) => start === 0)) {
+      parent.children[index] = { type: 'text', value: node.value };
+      return;
     }
+    node.value = edited(
+      node.value,
+      unclosed.map(({ start }) => ({ start, end: start + 1, html: '&lt;' })),
+    );
   });
   return findings;
 }

@@ -32,7 +32,7 @@ export function keyOf(bytes: Uint8Array, place: FilePlace, codeVersion: string):
 /** A digest of everything that ingest is made of: its own code, the model, and the parsers’ versions. */
 export function versionOfCode(): string {
   const digest = createHash('sha256');
-  for (const part of ['src/ingest', 'src/model']) {
+  for (const part of ['src/html', 'src/ingest', 'src/model']) {
     // What lies in folders there is made of results of ingest, not they of it.
     const files = readdirSync(projectFile(part), { withFileTypes: true }).filter((entry) => entry.isFile());
     for (const name of files.map((file) => file.name).sort(compareText)) {

@@ -1,3 +1,5 @@
+import { escapedHtml } from './escaping.ts';
+
 /** How a language cites an edition: sentences with `{subject}` and, where a section is meant, `{section}`. */
 export interface CitationWords {
   /** Number and title: `954474: …`. */
@@ -41,11 +43,8 @@ export function citation(words: CitationWords, link: string, part?: CitedPart): 
   return {
     plain: `${write(words.subject, (text) => text)}\n${link}`,
     markdown: write(`[${markdownText(words.subject)}](<${link}>)`, markdownText),
-    html: write(`<a href="${htmlText(link)}">${htmlText(words.subject)}</a>`, htmlText),
+    html: write(`<a href="${escapedHtml(link)}">${escapedHtml(words.subject)}</a>`, escapedHtml),
   };
 }
 
 const markdownText = (text: string): string => text.replace(/[\\`*_[\]<>]|&(?=#?\w+;)/g, '\\$&');
-
-const htmlText = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

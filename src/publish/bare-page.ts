@@ -1,4 +1,4 @@
-import { escapedXml } from './xml.ts';
+import { escapedHtml } from '../model/escaping.ts';
 
 /** A page without the frame of the site: for hosts more than for people. */
 export interface BarePage {
@@ -14,13 +14,13 @@ export interface BarePage {
 export const barePage = ({ language, title, head, main }: BarePage): string =>
   [
     '<!DOCTYPE html>',
-    `<html lang="${escapedXml(language)}">`,
+    `<html lang="${escapedHtml(language)}">`,
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<meta http-equiv="content-security-policy" content="default-src 'none'">`,
     ...head,
-    `<title>${escapedXml(title)}</title>`,
+    `<title>${escapedHtml(title)}</title>`,
     '</head>',
     '<body>',
     '<main>',

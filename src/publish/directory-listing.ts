@@ -1,5 +1,5 @@
+import { escapedHtml } from '../model/escaping.ts';
 import { barePage } from './bare-page.ts';
-import { escapedXml } from './xml.ts';
 
 /**
  * A folder as a page of links, for hosts that list none by themselves (CSAF 2.0, 7.1.14). It has names of
@@ -14,9 +14,9 @@ export const directoryListing = (path: string, names: readonly string[]): string
     title: path,
     head: ['<meta name="robots" content="noindex">'],
     main: [
-      `<h1>${escapedXml(path)}</h1>`,
+      `<h1>${escapedHtml(path)}</h1>`,
       '<ul>',
-      ...names.map((name) => `<li><a href="${escapedXml(`${path}${name}`)}">${escapedXml(name)}</a></li>`),
+      ...names.map((name) => `<li><a href="${escapedHtml(`${path}${name}`)}">${escapedHtml(name)}</a></li>`),
       '</ul>',
     ],
   });

@@ -1,5 +1,7 @@
+import { resolved } from '../html/marks.ts';
 import type { Advisory } from '../model/advisory.ts';
 import { type Edition, type EditionText, headline, type Revision } from '../model/edition.ts';
+import { escapedHtml } from '../model/escaping.ts';
 import type { Locale } from '../model/locales.ts';
 import { pageOutline } from '../model/outline.ts';
 import { compareText } from '../model/problem.ts';
@@ -108,7 +110,7 @@ export function revisionEntries(
           updated: day,
           ...languageOf(edition),
           links: linksOf(advisory, edition, page, section),
-          content: { html: revision.noteHtml ?? escapedText(revision.note), base: page(locale, edition) },
+          content: { html: readElsewhere(noteOf(revision)), base: page(locale, edition) },
         },
       ];
     });
@@ -162,21 +164,16 @@ function htmlOf(
 ): string {
   const history = edition.revisions
     .toReversed()
-    .map(
-      (revision) =>
-        `<li>${escapedText(nameOf(revision))}: ${revision.noteHtml ?? escapedText(revision.note)}</li>`,
-    )
+    .map((revision) => `<li>${escapedHtml(nameOf(revision))}: ${noteOf(revision)}</li>`)
     .join('');
   const sections = pageOutline(edition, revisionsTitle).map(({ id, level, title, titleHtml }, at) => {
-    const heading = `<h${level} id="${id}">${titleHtml ?? escapedText(title)}</h${level}>`;
+    const heading = `<h${level} id="${id}">${titleHtml ?? escapedHtml(title)}</h${level}>`;
     return `${heading}${parts[at] ?? ''}${id === 'revisions' ? `<ol reversed>${history}</ol>` : ''}`;
   });
-  return withoutSiteAttributes([lead, ...sections].join('\n'));
+  return readElsewhere([lead, ...sections].join('\n'));
 }
 
-const withoutSiteAttributes = (html: string): string =>
-  html
-    .replace(/<a data-advisory="[^"]*"(?! href)([^>]*)>([\s\S]*?)<\/a>/g, '$2')
-    .replace(/<a data-advisory="[^"]*"/g, '<a');
+const noteOf = ({ note, noteHtml }: Revision): string => noteHtml ?? escapedHtml(note);
 
-const escapedText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+/** A feed is read elsewhere: links lead where their own addresses say. */
+const readElsewhere = (html: string): string => resolved(html, { advisory: () => undefined });

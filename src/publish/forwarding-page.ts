@@ -1,5 +1,5 @@
+import { escapedHtml } from '../model/escaping.ts';
 import { barePage } from './bare-page.ts';
-import { escapedXml } from './xml.ts';
 
 /** A page at an old address, for hosts that cannot redirect. */
 export interface ForwardingPage {
@@ -17,8 +17,8 @@ export const forwardingPage = ({ language, title, href, canonical }: ForwardingP
     language,
     title,
     head: [
-      `<meta http-equiv="refresh" content="0; url=${escapedXml(href)}">`,
-      `<link rel="canonical" href="${escapedXml(canonical)}">`,
+      `<meta http-equiv="refresh" content="0; url=${escapedHtml(href)}">`,
+      `<link rel="canonical" href="${escapedHtml(canonical)}">`,
     ],
-    main: [`<h1><a href="${escapedXml(href)}">${escapedXml(title)}</a></h1>`],
+    main: [`<h1><a href="${escapedHtml(href)}">${escapedHtml(title)}</a></h1>`],
   });

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
+import { metaOf } from '../../src/html/head.ts';
 import { localeFacts, locales } from '../../src/model/locales.ts';
 import { attributes, builtSite, readSite, type Site } from '../support/built-site.ts';
+import { hostileFolder } from '../support/hostile-files.ts';
+import { walk } from '../support/strangers.ts';
 
 const sites: Readonly<Record<string, () => Site>> = {
   'the own content': () => readSite('dist'),
@@ -14,6 +17,10 @@ const sites: Readonly<Record<string, () => Site>> = {
   ...(existsSync('../shared/archive-sample')
     ? { 'the sample of the archive': () => builtSite({ ADVISORIES: '../shared/archive-sample' }) }
     : {}),
+  ...(existsSync('../shared/bulletin-sample')
+    ? { 'the sample of bulletins': () => builtSite({ ADVISORIES: '../shared/bulletin-sample' }) }
+    : {}),
+  'hostile content': () => builtSite({ ADVISORIES: hostileFolder() }),
 };
 
 const validator = new HtmlValidate({
@@ -40,6 +47,13 @@ for (const [name, make] of Object.entries(sites)) {
     const pages = [...site]
       .filter(([path]) => path.endsWith('.html'))
       .map(([path, bytes]) => ({ path, html: bytes.toString('utf8') }));
+
+    test('has no element, attribute or address that no component put there', (t) => {
+      const { pages: seen, feeds, elements, strangers } = walk(site, base);
+      t.diagnostic(`${seen} pages and ${feeds} feeds with ${elements} elements`);
+      assert.ok(seen === pages.length && feeds > 0 && elements > 1_000);
+      assert.deepEqual(strangers, []);
+    });
 
     test('is valid HTML', async () => {
       const messages: string[] = [];
@@ -98,10 +112,19 @@ for (const [name, make] of Object.entries(sites)) {
 
     test('allows on every page only what it uses', () => {
       for (const { path, html } of pages) {
-        const policy = /<meta http-equiv="content-security-policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
+        const policies = metaOf(Buffer.from(html), 'content-security-policy');
+        const policy = policies.find((one) => one.startsWith('default-src')) ?? '';
         assert.match(policy, /default-src 'none'/, path);
         assert.doesNotMatch(policy, /'unsafe|\*|https?:/, path);
         assert.equal(policy.includes('wasm-unsafe-eval'), path.endsWith('/search/index.html'), path);
+        // Of this host, and of two folders of it: no file that a publisher wrote can be a script.
+        assert.equal(policies.length, html.includes('<script') ? 2 : 1, path);
+        if (policies.length === 2)
+          assert.match(
+            policies.find((one) => one !== policy) ?? '',
+            new RegExp(`^script-src-elem \\*:\\*${base}_astro/ \\*:\\*${base}pagefind/(?: 'sha256-[^']+')+$`),
+            path,
+          );
         assert.doesNotMatch(html, /\s(?:style|on[a-z]+)="/, path);
       }
     });

@@ -37,7 +37,7 @@ const noted = (text: ReturnType<typeof parts>, ...discords: Discord[]) => {
   return [lead, ...others];
 };
 const span = (at: number) =>
-  `<span class="discord" lang="de-DE" data-pagefind-ignore><a href="/x#${at}">A &#x26; B ${at}</a></span>`;
+  `<span class="discord" lang="de-DE" data-pagefind-ignore><a href="/x#${at}">A &amp; B ${at}</a></span>`;
 
 describe('the note of a finding stands', () => {
   const link = '<a href="https://a.example/?a=1&#x26;b=2">954474</a>';
@@ -103,6 +103,43 @@ describe('the note of a finding stands', () => {
     assert.match(
       noted(parts('', code), discord('code-line', 7, 'net stop spooler'))[1] ?? '',
       /<\/pre><p class="discord"/,
+    );
+  });
+  describe('behind the words, never inside an attribute that holds them', () => {
+    for (const [what, html, value] of [
+      [
+        'a start that is no number',
+        '<ol start="x > CVE-2020-9999 y"><li>CVE-2020-9999</li></ol>',
+        'CVE-2020-9999',
+      ],
+      [
+        'a title in single quotes',
+        `<a title='1.2.3 > "1.2.3"' href="https://a.example/">x</a> 1.2.3`,
+        '1.2.3',
+      ],
+      ['a title without quotes', '<a title=KB954474> x</a> KB954474', 'KB954474'],
+      ['a comment', '<p><!-- 1.2.3 --> 1.2.3</p>', '1.2.3'],
+    ] as const)
+      test(what, () => {
+        const end = html.lastIndexOf(value) + value.length;
+        assert.equal(
+          noted(parts('', html), discord('literal', 7, value))[1],
+          `${html.slice(0, end)}${span(0)}${html.slice(end)}`,
+        );
+      });
+  });
+  test('behind a word with a character reference at its end, not inside it', () =>
+    assert.equal(
+      noted(parts('', '<p>x R&#x26;D&#x26; y</p>'), discord('literal', 7, 'R&D&'))[1],
+      `<p>x R&#x26;D&#x26;${span(0)} y</p>`,
+    ));
+  test('with its address escaped', () => {
+    const { lead } = withNotes(parts('KB1'), held, [
+      { discord: discord('literal', 2, 'KB1'), sentence: '<b>', href: '/x"><b>', language: 'de' },
+    ]);
+    assert.equal(
+      lead,
+      'KB1<span class="discord" lang="de" data-pagefind-ignore><a href="/x&quot;&gt;&lt;b&gt;">&lt;b&gt;</a></span>',
     );
   });
   test('nowhere, where its spot is not in the text', () =>

@@ -1,0 +1,120 @@
+import type { Element } from 'hast';
+import type { AdvisoryId } from '../model/advisory-id.ts';
+import { escapedHtml } from '../model/escaping.ts';
+import { attributeOf, type Edit, edited, elementsOf, type PlacedElement } from './places.ts';
+
+/*
+ * The text of an edition is kept without addresses of this site and without words of the page around it. What
+ * depends on them is marked, and resolved when a page or a feed is put together:
+ *
+ *   <a data-advisory="954474" href="https://…">   a link that names an advisory
+ *   <blockquote class="alert-note">               a note, whose name is written before it
+ *   <a data-footnote-backref href="#note-1-ref">  the way back from a footnote
+ *
+ * This module alone writes and reads these marks.
+ */
+
+export const alertKinds = ['note', 'tip', 'important', 'warning', 'caution'] as const;
+export type AlertKind = (typeof alertKinds)[number];
+
+const alertPrefix = 'alert-';
+
+/** The class by which a quotation is a note of that kind. */
+export const alertClass = (kind: AlertKind): string => `${alertPrefix}${kind}`;
+
+/** Marks a link that names an advisory; it may have an address of its own, too. */
+export function markAdvisory(link: Element, id: AdvisoryId): void {
+  link.properties = { dataAdvisory: id, ...link.properties };
+}
+
+/** Marks the way back from a footnote to where it is mentioned. */
+export const backReference = (href: string): Element => ({
+  type: 'element',
+  tagName: 'a',
+  properties: { href, dataFootnoteBackref: '' },
+  children: [{ type: 'text', value: '↩' }],
+});
+
+/** What the marks of a text become. What is left out stays as it is kept. */
+export interface Resolution {
+  /** The address of an advisory; undefined where the link’s own address, or its words alone, are right. */
+  readonly advisory: (id: AdvisoryId) => string | undefined;
+  /** The word for a note, in which language. */
+  readonly alert?: (kind: AlertKind) => Words;
+  /** What the way back from a footnote is called. */
+  readonly backReference?: Words;
+}
+
+interface Words {
+  readonly text: string;
+  /** BCP 47 tag. */
+  readonly language: string;
+}
+
+/**
+ * The text as it is published.
+ *
+ * @param html as ingest wrote it
+ */
+export function resolved(html: string, resolution: Resolution): string {
+  // Most parts have no mark. One that only mentions a mark is read, and found to have none.
+  if (!marks.some((mark) => html.includes(mark))) return html;
+  return edited(
+    html,
+    elementsOf(html).flatMap((element) => editsFor(element, html, resolution)),
+  );
+}
+
+const marks = ['data-advisory', alertPrefix, 'data-footnote-backref'];
+
+function editsFor(element: PlacedElement, html: string, resolution: Resolution): Edit[] {
+  const kind = alertKinds.find((one) => attributeOf(element, 'class') === alertClass(one));
+  if (element.tagName === 'blockquote' && kind !== undefined)
+    return resolution.alert === undefined ? [] : named(element, resolution.alert(kind));
+  if (element.tagName !== 'a') return [];
+  const id = attributeOf(element, 'data-advisory');
+  if (id !== undefined) return linked(element, html, resolution.advisory(id as AdvisoryId));
+  const isBack = attributeOf(element, 'data-footnote-backref') !== undefined;
+  return isBack && resolution.backReference !== undefined ? labelled(element, resolution.backReference) : [];
+}
+
+/** The name of a note is its first paragraph. */
+function named({ sourceCodeLocation: place }: PlacedElement, { text, language }: Words): Edit[] {
+  const at = place?.startTag?.endOffset;
+  if (at === undefined) return [];
+  const html = `<p class="label" lang="${escapedHtml(language)}">${escapedHtml(text)}</p>`;
+  return [{ start: at, end: at, html }];
+}
+
+function labelled({ sourceCodeLocation: place }: PlacedElement, { text, language }: Words): Edit[] {
+  const at = place?.startTag?.endOffset;
+  if (at === undefined) return [];
+  const html = ` lang="${escapedHtml(language)}" aria-label="${escapedHtml(text)}"`;
+  return [{ start: at - 1, end: at - 1, html }];
+}
+
+/** The link without its mark: to `href`, else to its own address, else only its words. */
+function linked(
+  { sourceCodeLocation: place }: PlacedElement,
+  html: string,
+  href: string | undefined,
+): Edit[] {
+  const { startTag, endTag } = place ?? {};
+  if (startTag === undefined) return [];
+  const written = Object.entries(place?.attrs ?? {}).map(
+    ([name, { startOffset, endOffset }]) => [name, html.slice(startOffset, endOffset)] as const,
+  );
+  const own = written.find(([name]) => name === 'href')?.[1];
+  const others = written.flatMap(([name, text]) =>
+    name === 'data-advisory' || name === 'href' ? [] : ` ${text}`,
+  );
+  if (href === undefined && own === undefined)
+    return [startTag, endTag].flatMap((tag) =>
+      tag === undefined ? [] : { start: tag.startOffset, end: tag.endOffset, html: '' },
+    );
+  const address =
+    href === undefined
+      ? ` ${own}`
+      : ` href="${escapedHtml(href)}"${own === undefined ? '' : ` data-original${own.slice('href'.length)}`}`;
+  return [{ start: startTag.startOffset, end: startTag.endOffset, html: `<a${address}${others.join('')}>` }];
+}

@@ -1,0 +1,48 @@
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+
+/*
+ * HTML as a parser reads it, with the place of everything in the text. What is changed is put together from
+ * pieces of that text, so that all the rest stays as it was, byte for byte.
+ */
+
+export type PlacedElement = DefaultTreeAdapterTypes.Element;
+export type PlacedNode = DefaultTreeAdapterTypes.ChildNode;
+
+/** The nodes of a piece of HTML; each knows where in `html` it is. */
+export const nodesOf = (html: string): readonly PlacedNode[] =>
+  parseFragment(html, { sourceCodeLocationInfo: true }).childNodes;
+
+export const isPlacedElement = (node: PlacedNode): node is PlacedElement => 'tagName' in node;
+
+/** All elements, a parent before its children, in the order of the text. */
+export function elementsOf(html: string): PlacedElement[] {
+  const found: PlacedElement[] = [];
+  const stack = [...nodesOf(html)].reverse();
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (!isPlacedElement(node)) continue;
+    found.push(node);
+    stack.push(...[...node.childNodes].reverse());
+  }
+  return found;
+}
+
+export const attributeOf = (element: PlacedElement, name: string): string | undefined =>
+  element.attrs.find((attribute) => attribute.name === name)?.value;
+
+/** A piece of the text, from `start` up to `end`, and what takes its place. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly html: string;
+}
+
+/** The text with every edit made. Edits do not overlap; those of one place come in their order. */
+export function edited(html: string, edits: readonly Edit[]): string {
+  const pieces: string[] = [];
+  let written = 0;
+  for (const { start, end, html: piece } of [...edits].sort((a, b) => a.start - b.start)) {
+    pieces.push(html.slice(written, start), piece);
+    written = end;
+  }
+  return pieces.join('') + html.slice(written);
+}
