@@ -3,8 +3,9 @@ import { defineConfig } from 'astro/config';
 import { checksums } from './src/build/checksums.ts';
 import { hostFiles } from './src/build/host-files.ts';
 import { notices } from './src/build/notices.ts';
+import { ownCache } from './src/build/own-cache.ts';
 import { precompression } from './src/build/precompression.ts';
-import { replaceAtTheEnd } from './src/build/replace-at-the-end.ts';
+import { ownFolder, replaceAtTheEnd } from './src/build/replace-at-the-end.ts';
 import { searchIndex } from './src/build/search-index.ts';
 import { projectFile, settings } from './src/site/settings.ts';
 
@@ -45,6 +46,7 @@ export default defineConfig({
     server: { strictPort: true },
   },
   integrations: [
+    ownCache(`${ownFolder}-store`),
     searchIndex(),
     checksums(),
     hostFiles(),

@@ -1,4 +1,5 @@
-import { type Intake, keptFacts, takeIn } from '../intake/intake.ts';
+import { type Intake, takeIn } from '../intake/intake.ts';
+import { keptFacts } from '../intake/kept-results.ts';
 import { type Advisory, advisoriesOf } from '../model/advisory.ts';
 import { byWeight, discordsOf } from '../model/concordance/concordance.ts';
 import type { Discord } from '../model/concordance/finding.ts';
@@ -23,7 +24,7 @@ export function compare(
   waivers: readonly PlacedWaiver[],
   today: string,
 ): ReturnType<typeof waive> {
-  const found = advisories.flatMap((advisory) => discordsOf(advisory, ({ textKey }) => keptFacts(textKey)));
+  const found = advisories.flatMap((advisory) => discordsOf(advisory, keptFacts));
   return waive(found, waivers, today);
 }
 

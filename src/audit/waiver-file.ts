@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { isSeq, LineCounter, parseDocument } from 'yaml';
 import { type PlacedWaiver, Waiver } from '../model/concordance/waivers.ts';
 import { formatProblem, type Problem } from '../model/problem.ts';
-import { shownPath } from '../site/settings.ts';
+import { shownPath } from '../site/paths.ts';
 
 /** The waiver file of a content folder stands beside it. */
 const fileFor = (advisories: string): string => join(dirname(advisories), 'waivers.yaml');

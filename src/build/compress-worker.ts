@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, linkSync, readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { inUse, writeWhole } from '../site/kept-files.ts';
+import { keep, kept } from '../site/kept-files.ts';
 
 export interface CompressTask {
   /** Whole paths. */
   readonly files: readonly string[];
-  /** Where compressed files are kept between builds, by what they were made of. */
-  readonly kept: string;
+  /** The folder in which compressed files are kept between builds, by what they were made of. */
+  readonly cache: string;
 }
 
 /** A smaller file fits into one packet as it is. */
@@ -34,24 +34,24 @@ const compressors: readonly (readonly [ending: string, compress: (content: Buffe
 ];
 
 /** Writes beside each file what hosts send to browsers that take brotli or gzip. */
-export default function compress({ files, kept }: CompressTask): void {
+export default function compress({ files, cache }: CompressTask): void {
   for (const file of files) {
     const content = readFileSync(file);
     if (content.length < worthIt) continue;
     const key = createHash('sha256').update(madeBy).update('\0').update(content).digest('hex').slice(0, 40);
     for (const [ending, compressed] of compressors) {
-      const place = join(kept, `${key}.${ending}`);
-      if (!inUse(place)) writeWhole(place, compressed(content));
-      putBeside(place, `${file}.${ending}`);
+      const place = join(cache, `${key}.${ending}`);
+      // A copy, and no second name for the kept file: whoever edits what is published edits that alone.
+      writeFileSync(`${file}.${ending}`, kept(place) ?? keptFrom(place, compressed(content)));
     }
   }
 }
 
-/** A second name for the same file costs a quarter of a copy; not every disk has it, and none across two. */
-function putBeside(place: string, target: string): void {
+function keptFrom(place: string, content: Buffer): Buffer {
   try {
-    linkSync(place, target);
+    keep(place, content);
   } catch {
-    copyFileSync(place, target);
+    // Without it the next build takes longer.
   }
+  return content;
 }

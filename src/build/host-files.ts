@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -11,8 +11,11 @@ import type { HostTable } from '../publish/hosts/host-files.ts';
 import { nginxConfiguration } from '../publish/hosts/nginx.ts';
 import { headersFile, redirectsFile } from '../publish/hosts/static-host.ts';
 import type { SiteIndex } from '../publish/site-index.ts';
+import { besideOf } from '../site/output-folder.ts';
+import { shownPath } from '../site/paths.ts';
 import { settings } from '../site/settings.ts';
 import { addresses } from '../site/urls.ts';
+import { writeAdaptable } from './host-folder.ts';
 import { siteFiles } from './site-files.ts';
 
 /** Tells hosts at the end of a build what they have to know. */
@@ -38,15 +41,16 @@ export function writeHostFiles(site: string): void {
   const table = hostTable(site);
   writeFileSync(join(site, '_redirects'), redirectsFile(table));
   writeFileSync(join(site, '_headers'), headersFile(table));
-  const folder = `${settings().outDir}.hosts`;
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder);
-  writeFileSync(join(folder, 'nginx.conf'), nginxConfiguration(table));
-  writeFileSync(
-    join(folder, 'nginx-behind-proxy.conf'),
-    nginxConfiguration({ ...table, port: '', secure: false }),
-  );
-  writeFileSync(join(folder, 'Caddyfile'), caddyfile(table));
+  const { hosts } = besideOf(settings().outDir);
+  const adapted = writeAdaptable(hosts, {
+    'nginx.conf': nginxConfiguration(table),
+    'nginx-behind-proxy.conf': nginxConfiguration({ ...table, port: '', secure: false }),
+    Caddyfile: caddyfile(table),
+  });
+  for (const name of adapted)
+    console.error(
+      `${shownPath(join(hosts, name))}: was changed since it was built, and stays; the new one is ${name}.new`,
+    );
 }
 
 /** What is known of the site when it is written: its index, and the policies of its pages. */

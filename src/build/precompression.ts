@@ -12,7 +12,7 @@ import type { CompressTask } from './compress-worker.ts';
 import { siteFiles } from './site-files.ts';
 
 /** Compressed files are kept between builds: of most pages nothing changed. */
-const kept = projectFile('node_modules/.cache/concord-compressed');
+const cache = projectFile('node_modules/.cache/concord-compressed');
 
 /** Compresses every file of text at the end of a build, in threads. */
 export function precompression(): AstroIntegration {
@@ -24,7 +24,7 @@ export function precompression(): AstroIntegration {
         const files = siteFiles(site)
           .filter((path) => isCompressible(path))
           .map((path) => join(site, path));
-        mkdirSync(kept, { recursive: true });
+        mkdirSync(cache, { recursive: true });
         const threads = availableParallelism();
         const pool = new Piscina<CompressTask>({
           filename: projectFileUrl('src/build/compress-worker.ts'),
@@ -35,9 +35,9 @@ export function precompression(): AstroIntegration {
         const shares = Array.from({ length: threads }, (_, share) =>
           files.filter((_file, at) => at % threads === share),
         );
-        await Promise.all(shares.map((share) => pool.run({ files: share, kept })));
+        await Promise.all(shares.map((share) => pool.run({ files: share, cache })));
         await pool.destroy();
-        removeUnused(kept, Math.max(4_000, files.length * 8));
+        removeUnused(cache, Math.max(4_000, files.length * 8));
       },
     },
   };

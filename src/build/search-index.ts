@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,13 +7,14 @@ import type { AstroIntegration } from 'astro';
 import { Piscina } from 'piscina';
 import { compareText } from '../model/problem.ts';
 import type { SiteIndex } from '../publish/site-index.ts';
-import { inUse, removeUnused } from '../site/kept-files.ts';
+import { removeUnused } from '../site/kept-files.ts';
 import { projectFile, projectFileUrl, settings } from '../site/settings.ts';
 import { threadArguments } from '../site/threads.ts';
+import { keepIndex, takeIndex } from './kept-index.ts';
 import type { IndexedPage, IndexTask } from './search-worker.ts';
 
 /** Indexes are kept between builds: that of a language whose pages did not change is taken as it is. */
-const kept = projectFile('node_modules/.cache/concord-search');
+const cache = projectFile('node_modules/.cache/concord-search');
 const mostKept = 40;
 
 /**
@@ -29,15 +30,27 @@ export function searchIndex(): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         const site = fileURLToPath(dir);
         const indexes = [...Map.groupBy(indexedPages(site), ({ path }) => path.split('/')[0] ?? '')].map(
-          ([locale, pages]) => ({ locale, pages, folder: join(kept, keyOf(pages)) }),
+          ([locale, pages]): Index => ({
+            pages,
+            folder: join(site, 'pagefind', locale),
+            cached: join(cache, keyOf(pages)),
+          }),
         );
-        await make(indexes.filter(({ folder }) => !inUse(folder)));
-        for (const { locale, folder } of indexes)
-          cpSync(folder, join(site, 'pagefind', locale), { recursive: true });
-        removeUnused(kept, mostKept);
+        const open = indexes.filter(({ cached, folder }) => !takeIndex(cached, folder));
+        await make(open);
+        for (const { cached, folder } of open) keepIndex(cached, folder);
+        removeUnused(cache, mostKept);
       },
     },
   };
+}
+
+interface Index {
+  readonly pages: readonly IndexedPage[];
+  /** Where its files go in the site. */
+  readonly folder: string;
+  /** Where they are kept for the next build. */
+  readonly cached: string;
 }
 
 /**
@@ -68,7 +81,7 @@ function keyOf(pages: readonly IndexedPage[]): string {
 }
 
 /** In threads: each has a Pagefind of its own, which uses one core. */
-async function make(tasks: readonly { pages: readonly IndexedPage[]; folder: string }[]): Promise<void> {
+async function make(tasks: readonly IndexTask[]): Promise<void> {
   if (tasks.length === 0) return;
   const threads = Math.min(tasks.length, availableParallelism());
   const pool = new Piscina({
@@ -81,13 +94,7 @@ async function make(tasks: readonly { pages: readonly IndexedPage[]; folder: str
     // The largest first, so that no thread begins it when the others are done.
     const largestFirst = [...tasks].sort((a, b) => b.pages.length - a.pages.length);
     await Promise.all(
-      largestFirst.map(async ({ pages, folder }) => {
-        const task: IndexTask = { pages, folder: `${folder}.next` };
-        await pool.run(task);
-        mkdirSync(kept, { recursive: true });
-        rmSync(folder, { recursive: true, force: true });
-        renameSync(task.folder, folder);
-      }),
+      largestFirst.map(({ pages, folder }) => pool.run({ pages, folder } satisfies IndexTask)),
     );
   } finally {
     await pool.destroy();

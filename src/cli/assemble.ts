@@ -1,30 +1,44 @@
 /** Puts the parts of a site that were built with `PART` together, in `OUT_DIR`. */
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { writeHostFiles } from '../build/host-files.ts';
+import { siteFiles } from '../build/site-files.ts';
+import { makeRoom, putBack, takePlace } from '../build/take-place.ts';
 import type { SiteIndex } from '../publish/site-index.ts';
-import { settings } from '../site/settings.ts';
+import { besideOf, isBuilt, wouldDestroy } from '../site/output-folder.ts';
+import { shownPath } from '../site/paths.ts';
+import { projectFile, settings } from '../site/settings.ts';
+import { endWithUsage } from './end-with-usage.ts';
 
 const usage = 'npm run assemble -- <folder of a part> …';
 
 try {
-  // A build of a part may leave the list of its problems beside it.
-  assemble(process.argv.slice(2).filter((path) => !path.endsWith('.problems.txt')));
+  const { positionals } = parseArgs({ allowPositionals: true });
+  // Builds of parts leave the lists of their problems beside them, where `parts/*` finds them.
+  assemble(positionals.filter((path) => !/\.(?:problems\.txt|hosts)$/.test(path)));
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 2;
+  endWithUsage(error, usage);
 }
 
-/** @throws Error with what is missing, or with the files that were made of different content or settings */
+/** @throws Error with what is missing or in the way, or with the files that were made of different content or settings */
 function assemble(parts: readonly string[]): void {
   const { base, outDir } = settings();
-  const strange = parts.filter((part) => !existsSync(join(part, '404.html')));
-  if (parts.length === 0) throw new Error(usage);
-  if (strange.length > 0) throw new Error(`${strange.join(', ')}: no built part of a site\n${usage}`);
+  if (parts.length === 0) throw new Error('name the parts');
+  const strange = parts.filter((part) => !isBuilt(part));
+  if (strange.length > 0) throw new Error(`${strange.join(', ')}: not a part of a site that a build made`);
+  const { site } = besideOf(outDir);
+  const touched = parts.filter((part) => overlap(realpathSync(part), site));
+  if (touched.length > 0)
+    throw new Error(
+      `OUT_DIR=${outDir}: is, holds or lies in the part ${touched.join(', ')}; name another folder`,
+    );
+  const lost = wouldDestroy(outDir, shownPath);
+  if (lost.length > 0) throw new Error(lost.join('\n'));
   const files = new Map<string, string>();
   const disagreeing = new Set<string>();
   for (const part of parts) {
-    for (const path of filesOf(part)) {
+    for (const path of siteFiles(part)) {
       const other = files.get(path);
       if (other === undefined) files.set(path, join(part, path));
       else if (!readFileSync(other).equals(readFileSync(join(part, path)))) disagreeing.add(path);
@@ -33,19 +47,40 @@ function assemble(parts: readonly string[]): void {
   const missing = namedFiles(parts[0] ?? '', base).filter((path) => !files.has(path));
   if (disagreeing.size > 0)
     throw new Error(
-      `${told([...disagreeing])}\nParts have different files of these names; build all from one state, with the same settings.`,
+      `${firstOf([...disagreeing])}\nParts have different files of these names; build all from one state, with the same settings.`,
     );
   if (missing.length > 0)
-    throw new Error(`${told(missing)}\nNo part has these; there is one for each language, and the rest.`);
-  rmSync(outDir, { recursive: true, force: true });
-  for (const part of parts) cpSync(resolve(part), outDir, { recursive: true });
-  writeHostFiles(outDir);
+    throw new Error(
+      `${firstOf(missing)}\nMissing from every part. Build one part per language, plus PART=rest.`,
+    );
+  const whole = projectFile(`.astro/assembled-${process.pid}`);
+  try {
+    mkdirSync(whole, { recursive: true });
+    for (const part of parts) cpSync(resolve(part), whole, { recursive: true });
+    makeRoom(outDir);
+    putBack(outDir);
+    writeHostFiles(whole);
+    takePlace(whole, outDir);
+  } finally {
+    rmSync(whole, { recursive: true, force: true });
+  }
   console.log(`${outDir}: put together from ${parts.length} parts.`);
+}
+
+function overlap(a: string, b: string): boolean {
+  return isIn(a, b) || isIn(b, a);
+}
+
+function isIn(inner: string, outer: string): boolean {
+  const path = relative(outer, inner);
+  return path === '' || (!path.startsWith('..') && resolve(outer, path) === inner);
 }
 
 /** What the index of a part says that there is: in it, or in the other parts. */
 function namedFiles(part: string, base: string): string[] {
-  const { advisories, languages } = JSON.parse(readFileSync(join(part, 'index.json'), 'utf8')) as SiteIndex;
+  const file = join(part, 'index.json');
+  if (!existsSync(file)) throw new Error(`${file}: is missing; the part was not built to its end`);
+  const { advisories, languages } = JSON.parse(readFileSync(file, 'utf8')) as SiteIndex;
   const addresses = [
     ...languages.map(({ list }) => list),
     ...advisories.flatMap(({ address, editions }) => [
@@ -58,14 +93,8 @@ function namedFiles(part: string, base: string): string[] {
   );
 }
 
-function filesOf(part: string): string[] {
-  return readdirSync(part, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    statSync(join(part, path)).isFile(),
-  );
-}
-
 /** The first few: one part that was built otherwise makes thousands. */
-function told(paths: readonly string[]): string {
+function firstOf(paths: readonly string[]): string {
   const most = 10;
   return [
     ...paths.slice(0, most),

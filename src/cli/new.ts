@@ -7,7 +7,8 @@ import { advisoriesOf } from '../model/advisory.ts';
 import { advisoryIdOf } from '../model/advisory-id.ts';
 import { localeOfTag, locales } from '../model/locales.ts';
 import { startedEdition } from '../publish/started-edition.ts';
-import { settings, shownPath } from '../site/settings.ts';
+import { shownPath } from '../site/paths.ts';
+import { settings } from '../site/settings.ts';
 import { endWithUsage } from './end-with-usage.ts';
 
 const usage = `npm run new -- <id> <${locales.join('|')}>`;

@@ -37,10 +37,10 @@ export const editions = async (): Promise<{ advisory: Advisory; edition: Edition
 export const builtEditions = async (): Promise<Awaited<ReturnType<typeof editions>>> =>
   (await editions()).filter(({ edition }) => isBuilt(edition.locale));
 
-export const plainTextOf = ({ textKey }: Edition): PlainText => keptPlain(textKey);
+export const plainTextOf = (edition: Edition): PlainText => keptPlain(edition);
 
-export const textOf = ({ textKey }: Edition): EditionText => keptText(textKey);
+export const textOf = (edition: Edition): EditionText => keptText(edition);
 
 /** Whether the text of an edition names a vulnerability by its number. */
-export const namesVulnerability = ({ textKey }: Edition): boolean =>
-  keptFacts(textKey).some(({ kind }) => kind === 'cve');
+export const namesVulnerability = (edition: Edition): boolean =>
+  keptFacts(edition).some(({ kind }) => kind === 'cve');

@@ -1,9 +1,10 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { relative } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { type Intake, takeIn } from '../intake/intake.ts';
 import { byGravity, formatProblem, problemCounts } from '../model/problem.ts';
 import { csafProblem } from '../model/release-history.ts';
+import { besideOf, listHead } from '../site/output-folder.ts';
+import { shownPath } from '../site/paths.ts';
 import { settings } from '../site/settings.ts';
 import { unpublishable } from './unpublishable.ts';
 
@@ -25,6 +26,7 @@ export function editionLoader() {
         if (building) {
           keepList(intake);
           stopIfRefused(intake);
+          stopIfEmpty(intake);
         }
         const { store, parseData } = context;
         const editions = new Map(
@@ -111,8 +113,6 @@ const watcherReady = 1_500;
 
 /** So many problems are told one by one; the rest only by their number, where there is a list. */
 const mostTold = 20;
-/** Where every problem stands after a build, a line each. */
-const listFile = `${settings().outDir}.problems.txt`;
 
 /** What there is and what is wrong with it, first in figures. */
 function tell({ files, editions, problems }: Intake, building: boolean): void {
@@ -125,11 +125,13 @@ function tell({ files, editions, problems }: Intake, building: boolean): void {
   if (others.length > mostTold) console.error(`… and ${others.length - mostTold} more.`);
 }
 
+/** Every problem of a build is in a file beside the site, a line each. */
 function keepList({ problems }: Intake): void {
-  rmSync(listFile, { force: true });
+  const { list } = besideOf(settings().outDir);
+  rmSync(list, { force: true });
   if (problems.length === 0) return;
-  writeFileSync(listFile, `${problems.map(formatProblem).join('\n')}\n`);
-  console.error(`All of them: ${relative('.', listFile)}`);
+  writeFileSync(list, `${listHead}${problems.map(formatProblem).join('\n')}\n`);
+  console.error(`All of them: ${shownPath(list)}`);
 }
 
 /** A long reading says every few seconds how far it is. */
@@ -149,5 +151,15 @@ function stopIfRefused({ problems }: Intake): void {
   throw unpublishable(
     `No site was built; the last one stays as it was.\n${refused.map(formatProblem).join('\n')}`,
     'Mend the lines above and build again.',
+  );
+}
+
+/** Nobody means a site without anything in it, but for the first minute of a new one. */
+function stopIfEmpty({ editions }: Intake): void {
+  const { advisories, allowEmpty } = settings();
+  if (editions.length > 0 || allowEmpty) return;
+  throw unpublishable(
+    `No site was built; the last one stays as it was.\n${shownPath(advisories)}: no file in it is an advisory`,
+    'Name the folder of the advisories with ADVISORIES; ALLOW_EMPTY=1 builds a site without any.',
   );
 }

@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import { projectFile } from '../site/settings.ts';
+import { fileOfShown } from '../site/paths.ts';
 import { unpublishable } from './unpublishable.ts';
 
 /** A build has none: it stops at the first reading. */
@@ -30,6 +30,6 @@ export async function showRefusals(page: { id?: string; locale?: string } = {}):
   throw unpublishable(
     concerned.flatMap(({ problems }) => problems).join('\n'),
     'Mend the lines above; the page reloads when the file is saved.',
-    { file: projectFile(first.file), line: first.line ?? 1, column: 1 },
+    { file: fileOfShown(first.file).toString(), line: first.line ?? 1, column: 1 },
   );
 }

@@ -48,7 +48,7 @@ export interface FilePlace {
   readonly shown: string;
 }
 
-export type IngestedEdition = Omit<Edition, 'textKey'>;
+export type IngestedEdition = Omit<Edition, 'textKey' | 'sourceDigest'>;
 
 export interface Ingested {
   /** Written to our field guide, or anything else that can be read. */

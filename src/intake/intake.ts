@@ -1,18 +1,22 @@
-import { readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
-import { Piscina } from 'piscina';
-import { maxBytes } from '../ingest/decode.ts';
+import type { FilePlace } from '../ingest/ingest.ts';
 import type { Edition } from '../model/edition.ts';
 import { byGravity, type Problem } from '../model/problem.ts';
-import { projectFileUrl, shownPath } from '../site/settings.ts';
-import { threadArguments } from '../site/threads.ts';
+import { shownPath } from '../site/paths.ts';
+import { contentBytes } from './content-bytes.ts';
 import { contentFiles } from './content-files.ts';
-import { type KeptResult, keptResult, keyOf, pruneResults, versionOfCode } from './kept-results.ts';
+import {
+  cacheFolder,
+  digestOf,
+  type KeptResult,
+  keptResult,
+  keyOf,
+  pruneResults,
+  versionOfCode,
+} from './kept-results.ts';
 import { type Candidate, oneForEach } from './one-edition.ts';
-import type { Task } from './worker.ts';
-
-export { keptFacts, keptText } from './kept-results.ts';
+import { type Reader, reader } from './reader.ts';
+import type { Read, Task } from './worker.ts';
 
 /** What a content folder holds. */
 export interface Intake {
@@ -29,7 +33,7 @@ export interface Intake {
 }
 
 export interface IntakeOptions {
-  /** How long one file may take, in milliseconds. */
+  /** How much processor time one file may take, in milliseconds. */
   readonly timeLimit?: number;
   /** Told after each file: how many of those that are new have been read. */
   readonly onProgress?: (read: number, all: number) => void;
@@ -37,73 +41,88 @@ export interface IntakeOptions {
   readonly standby?: boolean;
 }
 
-const memoryLimit = 512; // MiB of old space for each worker
-
 /**
  * Reads every content file under `folder`. Files that were read before, byte for byte by the same code,
- * are not read again. Bad content is told in `problems`; only a missing folder throws.
+ * are not read again. Everything that is wrong with the content is in `problems`.
  */
 export async function takeIn(
   folder: string,
   { timeLimit = 10_000, onProgress = () => {}, standby = false }: IntakeOptions = {},
 ): Promise<Intake> {
   const version = versionOfCode();
-  const paths = contentFiles(folder);
-  const unread: Problem[] = [];
-  const tasks = paths.flatMap((path): Task[] => {
-    const file = join(folder, path);
-    const place = { path, shown: shownPath(file) };
-    const bytes = bytesOf(file, place.shown);
-    if ('outcome' in bytes) unread.push(bytes);
-    return 'outcome' in bytes ? [] : [{ file, place, key: keyOf(bytes, place, version) }];
-  });
-  if (standby) standingPool();
-  const results = await resultsOf(tasks, { timeLimit, onProgress, standby });
+  const found = contentFiles(folder);
+  const tasks = found.files.map(({ file, path, shown }): Task => ({ file, place: { path, shown }, version }));
+  if (standby) waitingReader();
+  const reads = await readAll(tasks, { timeLimit, onProgress, standby });
   pruneResults(tasks.length);
 
-  const candidates = tasks.flatMap(({ place, key }, at): Candidate[] => {
-    const result = results[at];
-    if (result?.edition === undefined) return [];
-    return [
-      {
-        path: place.path,
-        shown: place.shown,
-        kind: result.kind,
-        edition: { ...result.edition, textKey: key },
-      },
-    ];
+  const results = tasks.flatMap(({ place }, at): Result[] => {
+    const read = reads[at];
+    return read === undefined || !('result' in read) ? [] : [{ place, ...read }];
   });
-  const { kept, problems } = oneForEach(candidates);
+  const { kept, problems } = oneForEach(results.flatMap((result) => candidateOf(result) ?? []));
   const all = [
-    ...unread,
-    ...results.flatMap((result) => result.problems),
+    ...found.problems,
+    ...reads.flatMap(problemsOf),
     ...problems,
-    ...unmetWants(tasks, results, new Set(kept.map(({ edition }) => edition.id))),
+    ...unmetWants(results, new Set(kept.map(({ edition }) => edition.id))),
   ];
   return {
-    files: paths.length,
+    files: tasks.length,
     editions: kept.map(({ edition }) => edition),
-    problems: all.sort(byGravity),
-    refusedClaims: tasks.flatMap(({ place }, at) => {
+    problems: eachOnce(all).sort(byGravity),
+    refusedClaims: tasks.flatMap(({ place }) => {
       const refused = all.some(({ file, outcome }) => file === place.shown && outcome === 'refused');
-      return refused ? [{ file: place.shown, id: results[at]?.id, locale: results[at]?.locale }] : [];
+      const result = results.find((one) => one.place === place)?.result;
+      return refused ? [{ file: place.shown, id: result?.id, locale: result?.locale }] : [];
     }),
   };
 }
 
+interface Result {
+  readonly place: FilePlace;
+  readonly key: string;
+  readonly digest: string;
+  readonly result: KeptResult;
+}
+
+const candidateOf = ({ place, key, digest, result }: Result): Candidate | undefined =>
+  result.edition && {
+    path: place.path,
+    shown: place.shown,
+    kind: result.kind,
+    edition: { ...result.edition, textKey: key, sourceDigest: digest },
+  };
+
+function problemsOf(read: Read): readonly Problem[] {
+  if ('result' in read) return read.result.problems;
+  return 'unread' in read ? [read.unread] : [unkept(read.unkept)];
+}
+
+/** No fault of any file: what is read has nowhere to go. */
+const unkept = (reason: string): Problem => ({
+  outcome: 'refused',
+  rule: 'cache-not-writable',
+  file: shownPath(cacheFolder),
+  what: `cannot be written to (${reason}), and every build keeps there what it has read`,
+  remedy: 'make room on the disk, or change the permissions of the folder, and build again',
+});
+
+/** What is wrong with the machine is wrong for every file, and said once. */
+const eachOnce = (problems: readonly Problem[]): Problem[] => [
+  ...problems.filter(({ rule }) => rule !== 'cache-not-writable'),
+  ...problems.filter(({ rule }) => rule === 'cache-not-writable').slice(0, 1),
+];
+
 /** Links to files of advisories that are not here. */
-function unmetWants(
-  tasks: readonly Task[],
-  results: readonly KeptResult[],
-  here: ReadonlySet<string>,
-): Problem[] {
-  return results.flatMap(({ wanted = [] }, at) =>
+function unmetWants(results: readonly Result[], here: ReadonlySet<string>): Problem[] {
+  return results.flatMap(({ place, result: { wanted = [] } }) =>
     wanted
       .filter(({ id }) => !here.has(id))
       .map(({ target, line }) => ({
         outcome: 'repaired' as const,
         rule: 'unusable-link',
-        file: tasks[at]?.place.shown ?? '',
+        file: place.shown,
         line,
         what: `the link target \`${target}\` names an advisory that is not here`,
         remedy: 'its text is shown without a link; add the advisory, or give an http or https address',
@@ -111,88 +130,46 @@ function unmetWants(
   );
 }
 
-/** A file’s bytes, or why they cannot be had. A file beyond the limit of ingest is not read whole. */
-function bytesOf(file: string, shown: string): Uint8Array | Problem {
-  const refuse = (rule: string, what: string, remedy: string): Problem => ({
-    outcome: 'refused',
-    rule,
-    file: shown,
-    what,
-    remedy,
-  });
-  try {
-    const { size } = statSync(file);
-    if (size > maxBytes)
-      return refuse('too-large', `has ${size} bytes`, `the limit is ${maxBytes}; divide the file`);
-    return readFileSync(file);
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? error.code : error;
-    return refuse('unreadable', `cannot be opened (${reason})`, 'mend its name or its permissions');
-  }
-}
-
-async function resultsOf(
+async function readAll(
   tasks: readonly Task[],
   { timeLimit, onProgress, standby }: Required<IntakeOptions>,
-): Promise<KeptResult[]> {
-  const results = tasks.map(({ key }) => keptResult(key));
-  const open = tasks.flatMap((_, at) => (results[at] === undefined ? [at] : []));
-  if (open.length === 0) return results.filter((result) => result !== undefined);
+): Promise<Read[]> {
+  const reads = tasks.map(readBefore);
+  const open = tasks.flatMap((_, at) => (reads[at] === undefined ? [at] : []));
   const threads = Math.min(open.length, availableParallelism());
-  const pool = standby && threads === 1 ? standingPool() : poolOf(threads);
-  try {
-    // As many at a time as there are threads: waiting in a queue must not count against a file’s time.
-    const queue = open.values();
-    let read = 0;
-    const lane = async () => {
+  const queue = open.values();
+  let read = 0;
+  const lane = async () => {
+    const own = standby && threads === 1 ? waitingReader() : reader();
+    try {
       for (const at of queue) {
         const task = tasks[at];
-        if (task !== undefined) results[at] = await within(timeLimit, pool, task);
+        if (task !== undefined) reads[at] = await own.read(task, timeLimit);
         read += 1;
         onProgress(read, open.length);
       }
-    };
-    await Promise.all(Array.from({ length: threads }, lane));
-  } finally {
-    if (pool !== standing) await pool.destroy();
-  }
-  return results.filter((result) => result !== undefined);
+    } finally {
+      if (own !== standing) await own.close();
+    }
+  };
+  await Promise.all(Array.from({ length: threads }, lane));
+  return reads.filter((one) => one !== undefined);
 }
 
-const poolOf = (threads: number): Piscina =>
-  new Piscina({
-    filename: projectFileUrl('src/intake/worker.ts'),
-    minThreads: threads,
-    maxThreads: threads,
-    resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
-    execArgv: threadArguments,
-  });
+/** What was kept of a file as it is now, or why it cannot be opened; undefined where it has to be read. */
+function readBefore({ file, place, version }: Task): Read | undefined {
+  const bytes = contentBytes(file, place.shown);
+  if ('outcome' in bytes) return { unread: bytes };
+  const digest = digestOf(bytes);
+  const key = keyOf(digest, place, version);
+  const result = keptResult(key);
+  return result && { key, digest, result };
+}
 
-let standing: Piscina | undefined;
+let standing: Reader | undefined;
 
-function standingPool(): Piscina {
-  standing ??= poolOf(1);
+/** A thread that stays for the next call. */
+function waitingReader(): Reader {
+  standing ??= reader();
   return standing;
-}
-
-async function within(timeLimit: number, pool: Piscina, task: Task): Promise<KeptResult> {
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), timeLimit);
-  try {
-    return await pool.run(task, { signal: abort.signal });
-  } catch (error) {
-    const outOfTime = abort.signal.aborted;
-    const problem: Problem = {
-      outcome: 'refused',
-      rule: outOfTime ? 'out-of-time' : 'out-of-memory',
-      file: task.place.shown,
-      what: outOfTime
-        ? `takes longer than ${timeLimit / 1000} s to read`
-        : `ends its reader (${error instanceof Error ? error.message : error})`,
-      remedy: 'simplify or divide the file',
-    };
-    return { kind: 'archive', problems: [problem] };
-  } finally {
-    clearTimeout(timer);
-  }
 }

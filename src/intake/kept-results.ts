@@ -5,7 +5,7 @@ import type { FilePlace, Ingested } from '../ingest/ingest.ts';
 import type { EditionText, PlainText } from '../model/edition.ts';
 import type { Fact } from '../model/fact.ts';
 import { compareText } from '../model/problem.ts';
-import { inUse, removeUnused, writeWhole } from '../site/kept-files.ts';
+import { keep, kept, removeUnused } from '../site/kept-files.ts';
 import { projectFile } from '../site/settings.ts';
 
 /**
@@ -13,23 +13,25 @@ import { projectFile } from '../site/settings.ts';
  * place, and the version of the code. So nothing need ever be declared stale, and a folder’s results
  * cannot be taken for another’s.
  */
-const folder = projectFile('node_modules/.cache/concord');
+export const cacheFolder = projectFile('node_modules/.cache/concord');
 
-const resultFile = (key: string): string => join(folder, `${key}.json`);
-const textFile = (key: string): string => join(folder, `${key}.text.json`);
-const plainFile = (key: string): string => join(folder, `${key}.plain.json`);
-const factsFile = (key: string): string => join(folder, `${key}.facts.json`);
+const pathOf = (key: string, part: 'result' | 'text' | 'plain' | 'facts'): string =>
+  join(cacheFolder, `${key}.${part}`);
 
-/** The key of a result. */
-export function keyOf(bytes: Uint8Array, place: FilePlace, codeVersion: string): string {
-  return createHash('sha256')
-    .update(`${codeVersion}\0${place.path}\0${place.shown}\0`)
-    .update(bytes)
+export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/**
+ * The key of a result.
+ *
+ * @param digest of the bytes of the file
+ */
+export const keyOf = (digest: string, place: FilePlace, codeVersion: string): string =>
+  createHash('sha256')
+    .update([codeVersion, place.path, place.shown, digest].join('\0'))
     .digest('hex')
     .slice(0, 40);
-}
 
-/** A digest of everything that ingest is made of: its own code, the model, and the parsers’ versions. */
+/** A digest of everything that ingest is made of: its own code, what it uses of the rest, and the parsers’ versions. */
 export function versionOfCode(): string {
   const digest = createHash('sha256');
   for (const part of ['src/html', 'src/ingest', 'src/model']) {
@@ -45,36 +47,54 @@ export function versionOfCode(): string {
 /** What is kept of a file, except what only those read who need it: its text, and what was made of that. */
 export type KeptResult = Omit<Ingested, 'text' | 'plain' | 'facts'>;
 
+/** Of a result of which anything is missing, cut off or altered nothing is taken: the file is read anew. */
 export function keptResult(key: string): KeptResult | undefined {
-  try {
-    const result: KeptResult = JSON.parse(readFileSync(resultFile(key), 'utf8'));
-    const whole =
-      inUse(resultFile(key)) &&
-      (result.edition === undefined || [textFile, plainFile, factsFile].every((file) => inUse(file(key))));
-    return whole ? result : undefined;
-  } catch {
-    // Not there, or cut off in the middle of writing: either way it is made anew.
-    return undefined;
-  }
+  const result: KeptResult | undefined = parsed(key, 'result');
+  if (result?.edition === undefined) return result;
+  const isWhole = (['text', 'plain', 'facts'] as const).every(
+    (part) => kept(pathOf(key, part)) !== undefined,
+  );
+  return isWhole ? result : undefined;
 }
 
+/** @throws the error of the system where the folder cannot be written to */
 export function keepResult(key: string, { text, plain, facts, ...result }: Ingested): KeptResult {
-  mkdirSync(folder, { recursive: true });
-  if (text !== undefined) writeWhole(textFile(key), JSON.stringify(text));
-  if (plain !== undefined) writeWhole(plainFile(key), JSON.stringify(plain));
-  if (facts !== undefined) writeWhole(factsFile(key), JSON.stringify(facts));
-  writeWhole(resultFile(key), JSON.stringify(result));
+  mkdirSync(cacheFolder, { recursive: true });
+  if (text !== undefined) keep(pathOf(key, 'text'), JSON.stringify(text));
+  if (plain !== undefined) keep(pathOf(key, 'plain'), JSON.stringify(plain));
+  if (facts !== undefined) keep(pathOf(key, 'facts'), JSON.stringify(facts));
+  keep(pathOf(key, 'result'), JSON.stringify(result));
   return result;
 }
 
-/** The text of an edition, by its `textKey`. */
-export const keptText = (key: string): EditionText => JSON.parse(readFileSync(textFile(key), 'utf8'));
+function parsed<Part>(key: string, part: Parameters<typeof pathOf>[1]): Part | undefined {
+  const content = kept(pathOf(key, part));
+  return content === undefined ? undefined : JSON.parse(content.toString('utf8'));
+}
+
+/** An edition, as far as what is kept of it is found by it. */
+interface Keyed {
+  readonly file: string;
+  readonly textKey: string;
+}
+
+/** @throws Error where it was there when the build began, and no longer is */
+function wholeOf<Part>({ file, textKey }: Keyed, part: Parameters<typeof pathOf>[1]): Part {
+  const found: Part | undefined = parsed(textKey, part);
+  if (found !== undefined) return found;
+  throw new Error(
+    `${file}: what was read from it is no longer in ${cacheFolder}, or was changed there; run the command again`,
+  );
+}
+
+/** The text of an edition. */
+export const keptText = (edition: Keyed): EditionText => wholeOf(edition, 'text');
 
 /** The same as plain text. */
-export const keptPlain = (key: string): PlainText => JSON.parse(readFileSync(plainFile(key), 'utf8'));
+export const keptPlain = (edition: Keyed): PlainText => wholeOf(edition, 'plain');
 
-/** The facts of an edition’s text, by its `textKey`. */
-export const keptFacts = (key: string): Fact[] => JSON.parse(readFileSync(factsFile(key), 'utf8'));
+/** The facts of an edition’s text. */
+export const keptFacts = (edition: Keyed): Fact[] => wholeOf(edition, 'facts');
 
 /** Keeps the folder from growing with every change, without touching what another build is using. */
-export const pruneResults = (used: number): void => removeUnused(folder, Math.max(4_000, used * 8));
+export const pruneResults = (used: number): void => removeUnused(cacheFolder, Math.max(4_000, used * 8));

@@ -15,6 +15,7 @@ const reserved: ReadonlySet<string> = new Set([
   'con',
   'nul',
   'prn',
+  ...['com', 'lpt'].flatMap((device) => Array.from('0123456789', (digit) => `${device}${digit}`)),
   'concordance',
   'csaf',
   'feed',

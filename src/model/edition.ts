@@ -102,6 +102,8 @@ export const Edition = z.strictObject({
   file: z.string(),
   /** Key under which the text is kept. */
   textKey: z.string(),
+  /** SHA-256 of the file’s bytes, in hexadecimal digits. */
+  sourceDigest: z.string(),
 });
 export type Edition = z.infer<typeof Edition>;
 

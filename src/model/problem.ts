@@ -33,8 +33,18 @@ export type Finding = Omit<Problem, 'file'>;
  */
 export function formatProblem({ file, line, field, what, remedy }: Problem): string {
   const place = line === undefined ? file : `${file}:${line}`;
-  return `${field === undefined ? place : `${place} ${field}`}: ${what}; ${remedy}`;
+  return oneLine(`${field === undefined ? place : `${place} ${field}`}: ${what}; ${remedy}`);
 }
+
+/**
+ * A text for a terminal or a log, on one line: what would end the line, move the cursor or turn the direction of
+ * writing is shown by its number. A file may hold `\n::warning::` or an escape sequence, and quotes are from files.
+ */
+export const oneLine = (text: string): string =>
+  text.replace(
+    /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu,
+    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`,
+  );
 
 const gravest: readonly Outcome[] = ['refused', 'set-aside', 'repaired'];
 

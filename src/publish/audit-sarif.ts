@@ -1,6 +1,7 @@
 import type { Location, Log, Result, Run } from 'sarif';
 import { type Discord, findingKinds, type Severity } from '../model/concordance/finding.ts';
 import type { Problem } from '../model/problem.ts';
+import { uriOfShown } from '../site/paths.ts';
 import { sentenceOf } from './discord-sentences.ts';
 
 /** SARIF’s levels (2.1.0, §3.27.10). */
@@ -70,7 +71,7 @@ const plainMessage = (text: string): string => text.replace(/[{}]/g, '$&$&');
 /** A finding about a whole file stands at its first line: a host shows only what has one. */
 const placeOf = ({ file, line = 1 }: { file: string; line?: number | undefined }): Location => ({
   physicalLocation: {
-    artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
+    artifactLocation: { uri: uriOfShown(file) },
     region: { startLine: line },
   },
 });

@@ -1,6 +1,7 @@
 import type { Advisory } from '../model/advisory.ts';
 import { type Discord, type Severity, severities } from '../model/concordance/finding.ts';
 import { headline } from '../model/edition.ts';
+import { oneLine } from '../model/problem.ts';
 import { sentenceOf } from './discord-sentences.ts';
 
 /** Sets a word in the colour of a severity, or leaves it. */
@@ -17,7 +18,7 @@ export function auditText(
   const blocks = byAdvisory.map(([id, found]) => {
     const advisory = advisories.find((one) => one.id === id);
     const title = advisory === undefined ? id : `${advisory.shownId} ${headline(advisory.current).subject}`;
-    return [title, ...found.map((discord) => `  ${lineOf(discord, paint)}`), ''].join('\n');
+    return [oneLine(title), ...found.map((discord) => `  ${lineOf(discord, paint)}`), ''].join('\n');
   });
   return [...blocks, countsOf(discords, waived)].join('\n');
 }
@@ -25,7 +26,7 @@ export function auditText(
 const lineOf = (discord: Discord, paint: Paint): string => {
   const { severity, kind, file, line } = discord;
   const place = line === undefined ? file : `${file}:${line}`;
-  return `${place} ${paint(severity, severity)} ${kind}: ${sentenceOf(discord)}`;
+  return `${oneLine(place)} ${paint(severity, severity)} ${kind}: ${oneLine(sentenceOf(discord))}`;
 };
 
 function countsOf(discords: readonly Discord[], waived: number): string {

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { isAbsolute, relative, resolve } from 'node:path';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { CalendarDate } from '../model/calendar-date.ts';
 import { type Locale, localeFacts, localeOfTag, locales } from '../model/locales.ts';
+import { oneLine } from '../model/problem.ts';
 
 /** The project’s folder. The site is always built from it, also when a tool is started elsewhere. */
 const projectFolder = findProjectFolder();
@@ -17,17 +18,31 @@ function holds(outer: string, inner: string): boolean {
 }
 
 /** What a build may not write into: it replaces the folder with all that is in it. */
-const ownParts = ['src', 'content', 'public', 'tests', '.git', '.ci'].map((name) =>
+const ownParts = ['src', 'content', 'public', 'tests', '.git', '.ci', '.astro'].map((name) =>
   resolve(projectFolder, name),
 );
 
-const mayBeReplaced = (path: string): boolean =>
-  !holds(path, projectFolder) && !ownParts.some((part) => holds(part, path) || holds(path, part));
+const isProject = (path: string): boolean =>
+  holds(path, projectFolder) || ownParts.some((part) => holds(part, path) || holds(path, part));
 
-/** A built site has a page for unknown addresses; other people’s folders have not. */
-const isNewOrSite = (path: string): boolean =>
-  !existsSync(path) ||
-  (isFolder(path) && (readdirSync(path).length === 0 || existsSync(resolve(path, '404.html'))));
+/** Where a path really is, through symbolic links, as far as it exists. */
+function realPath(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  const parent = dirname(path);
+  return parent === path ? path : resolve(realPath(parent), basename(path));
+}
+
+/** Whether every folder on the way is one, as far as it exists. */
+function canHold(path: string): boolean {
+  if (existsSync(path)) return isFolder(path);
+  return dirname(path) === path || canHold(dirname(path));
+}
+
+/** A name as DNS has it (RFC 1123, 2.1), or an address of IPv4 or IPv6. */
+const isHostName = (host: string): boolean =>
+  /^\[[0-9a-f:.]+\]$/.test(host) ||
+  (host.length <= 253 &&
+    /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/.test(host));
 
 const Port = z.coerce
   .number('is no number')
@@ -49,14 +64,15 @@ const Settings = z
       .string()
       .default('dist')
       .transform((path) => resolve(projectFolder, path))
-      .refine(mayBeReplaced, {
+      .refine((path) => !isProject(path) && !isProject(realPath(path)), {
         error: 'holds or is a part of the project, and a build replaces it; name another folder',
         abort: true,
       })
-      .refine(
-        isNewOrSite,
-        'holds other things than a built site, and a build replaces it; name a new or empty folder',
-      ),
+      .refine((path) => !existsSync(path) || isFolder(path), { error: 'is no folder', abort: true })
+      .refine((path) => canHold(dirname(path)), {
+        error: 'lies in something that is no folder; name another one',
+        abort: true,
+      }),
     /** SITE_URL: scheme and host that the site is published under, without a slash at the end. */
     origin: z
       .url({ protocol: /^https?$/, error: 'is no http or https address', abort: true })
@@ -65,8 +81,8 @@ const Settings = z
         abort: true,
       })
       .refine(
-        (url) => /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])$/.test(new URL(url).hostname),
-        'has a host that is none; it may hold letters, digits, `.` and `-`',
+        (url) => isHostName(new URL(url).hostname),
+        'has an invalid host name; use letters, digits and inner hyphens, and one `.` between two parts',
       )
       .transform((url) => new URL(url).origin)
       .optional(),
@@ -109,12 +125,13 @@ const Settings = z
         'is no fingerprint of 40 to 64 hexadecimal digits',
       )
       .optional(),
+    /** ALLOW_EMPTY: whether a site without any advisory is built. */
+    allowEmpty: z
+      .enum(['0', '1'], 'is neither 0 nor 1')
+      .default('0')
+      .transform((written) => written === '1'),
     /** SECURITY_TXT_EXPIRES: the day after which `security.txt` no longer counts. */
     securityTxtExpires: CalendarDate.optional(),
-  })
-  .refine(({ advisories, outDir }) => !holds(advisories, outDir) && !holds(outDir, advisories), {
-    path: ['outDir'],
-    error: 'holds or is a part of ADVISORIES, and a build replaces it; name another folder',
   })
   // Whoever tries the site out copies its links from there.
   .transform(({ origin, ...settings }) => ({
@@ -126,6 +143,7 @@ export type Settings = z.infer<typeof Settings>;
 
 const variables: Readonly<Record<keyof Settings, string>> = {
   advisories: 'ADVISORIES',
+  allowEmpty: 'ALLOW_EMPTY',
   outDir: 'OUT_DIR',
   origin: 'SITE_URL',
   base: 'BASE_PATH',
@@ -148,13 +166,39 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     Object.entries(variables).map(([setting, variable]) => [setting, environment[variable] || undefined]),
   );
   const result = Settings.safeParse(given);
-  if (result.success) return result.data;
-  const lines = result.error.issues.map(({ path, message }) => {
-    const variable = variables[path[0] as keyof Settings];
-    return `${variable}=${environment[variable] ?? ''}: ${message}`;
-  });
+  const lines = result.success
+    ? folderFaults(result.data, given.outDir !== undefined)
+    : result.error.issues.map(({ path, message }) => fault(path[0] as keyof Settings, message));
+  if (result.success && lines.length === 0) return result.data;
+  const text = lines
+    .map(({ setting, message }) => {
+      const [variable, value] = [variables[setting], environment[variables[setting]]];
+      return oneLine(`${value ? `${variable}=${value}` : `${variable} (not set)`}: ${message}`);
+    })
+    .join('\n');
   // Where in our code it was noticed is of no use to whoever set it.
-  throw Object.assign(new Error(lines.join('\n')), { stack: lines.join('\n') });
+  throw Object.assign(new Error(text), { stack: text });
+}
+
+interface Fault {
+  readonly setting: keyof Settings;
+  readonly message: string;
+}
+
+const fault = (setting: keyof Settings, message: string): Fault => ({ setting, message });
+
+/** A build replaces OUT_DIR and reads ADVISORIES; the one that was set is the one to set otherwise. */
+function folderFaults({ advisories, outDir }: Settings, isOutDirSet: boolean): Fault[] {
+  const [content, site] = [realPath(advisories), realPath(outDir)];
+  if (!holds(content, site) && !holds(site, content)) return [];
+  return isOutDirSet
+    ? [fault('outDir', 'holds or is a part of ADVISORIES, and a build replaces it; name another folder')]
+    : [
+        fault(
+          'advisories',
+          `holds or is a part of ${outDir}, which a build replaces; name another folder, or set OUT_DIR`,
+        ),
+      ];
 }
 
 let current: Settings | undefined;
@@ -167,9 +211,6 @@ export function settings(): Settings {
 
 /** A file inside the project, by its path from the project’s folder. */
 export const projectFile = (path: string): string => resolve(projectFolder, path);
-
-/** A path from the project’s folder, as a person is shown it: a terminal makes a link of it. */
-export const shownPath = (file: string): string => relative(projectFolder, file).replaceAll('\\', '/');
 
 /** The address of a file inside the project, for `import` and `new Worker`. */
 export const projectFileUrl = (path: string): string => pathToFileURL(projectFile(path)).href;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { localeFacts, locales } from '../../src/model/locales.ts';
@@ -40,11 +40,38 @@ describe('a site that is built in parts', () => {
   test('is not put together where a part is missing', () => {
     const { status, stderr } = assemble('other', ...parts.filter((part) => !part.endsWith('nb-no')));
     assert.equal(status, 2);
-    assert.match(stderr, /nb-no\/index\.html[\s\S]*No part has these/);
+    assert.match(
+      stderr,
+      /nb-no\/index\.html[\s\S]*Missing from every part\. Build one part per language, plus PART=rest/,
+    );
   });
   test('is not put together from nothing', () => {
     assert.match(assemble('new').stderr, /npm run assemble -- <folder of a part>/);
-    assert.match(assemble('new', 'src').stderr, /no built part of a site/);
+    assert.match(assemble('new', 'src').stderr, /src: not a part of a site that a build made/);
+  });
+  test('is not put together in one of its parts, nor around or inside them', () => {
+    const before = readSite(join(folder, 'it'));
+    for (const outDir of ['it', '.', 'it/inside']) {
+      const { status, stderr } = assemble(outDir, ...parts);
+      assert.equal(status, 2);
+      assert.match(stderr, /is, holds or lies in the part .*name another folder/, outDir);
+    }
+    symlinkSync('it', join(folder, 'link'));
+    assert.match(assemble('link', ...parts).stderr, /is, holds or lies in the part/);
+    assert.deepEqual([...readSite(join(folder, 'it'))], [...before]);
+  });
+  test('is not put together over what no build made', () => {
+    mkdirSync(join(folder, 'mine'));
+    writeFileSync(join(folder, 'mine/404.html'), 'mine');
+    const { status, stderr } = assemble('mine', ...parts);
+    assert.equal(status, 2);
+    assert.match(stderr, /mine was not made by a build/);
+    assert.equal(readFileSync(join(folder, 'mine/404.html'), 'utf8'), 'mine');
+  });
+  test('leaves the last whole site where it cannot be put together', () => {
+    const before = readSite(join(folder, 'whole'));
+    assert.equal(assemble('whole', ...parts.slice(1)).status, 2);
+    assert.deepEqual([...readSite(join(folder, 'whole'))], [...before]);
   });
   test('is not put together from parts of different content', () => {
     appendFileSync(join(folder, 'it/index.json'), ' ');

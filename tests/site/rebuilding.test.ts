@@ -90,9 +90,3 @@ test('a setting that is wrong ends the build with its name and the way out', () 
   assert.match(output, /BASE_PATH=\/a b\/: may hold only/);
   assert.match(output, /PORT=x: is no number/);
 });
-
-test('a folder without any advisory gives a site that says so', () => {
-  const folder = newFolder();
-  const page = builtSite({ ADVISORIES: folder }).get('de-de/index.html')?.toString('utf8') ?? '';
-  assert.match(page, /Es ist noch keine Sicherheitsempfehlung veröffentlicht\./);
-});

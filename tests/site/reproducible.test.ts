@@ -54,10 +54,10 @@ describe('two builds in two folders, time zones and languages', () => {
   const here = builtElsewhere({ TZ: 'Pacific/Kiritimati', LC_ALL: 'C', LANG: 'C' }, (project) =>
     join(project, 'dist'),
   );
-  // Beside the project, and its path begins with that of the project.
+  // Beside the project, in a folder that is not there yet, whose path begins with that of the project.
   const there = builtElsewhere(
     { TZ: 'Pacific/Pago_Pago', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' },
-    (project) => `${project}-site`,
+    (project) => `${project}-site/next`,
   );
   for (const part of ['site', 'hosts'] as const)
     test(`are byte-identical: the ${part}`, () => {

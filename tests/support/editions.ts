@@ -40,6 +40,7 @@ export function edition(changes: Partial<Edition> = {}): Edition {
     outline: [],
     file: 'content/advisories/123456/de-DE.md',
     textKey: 'key',
+    sourceDigest: '',
     ...changes,
   };
 }

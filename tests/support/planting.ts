@@ -45,7 +45,9 @@ export function heldIn(folder: string): Held[][] {
         .replace(/^\uFEFF/, '')
         .replace(/\r+\n/g, '\n');
       const { edition, facts = [] } = read(text, path);
-      return edition === undefined ? [] : [{ edition: { ...edition, textKey: path }, facts, text, path }];
+      return edition === undefined
+        ? []
+        : [{ edition: { ...edition, textKey: path, sourceDigest: '' }, facts, text, path }];
     });
   const { kept } = oneForEach(
     held.map(({ edition, path }) => ({ edition, path, shown: path, kind: 'archive' as const })),
@@ -231,7 +233,7 @@ export function isFound(
     const { edition, facts = [] } = read(text, held.path);
     if (edition === undefined) continue;
     const before = new Set(compare(group).map(keyOf));
-    const planted = { ...held, text, edition: { ...edition, textKey: held.path }, facts };
+    const planted = { ...held, text, edition: { ...edition, textKey: held.path, sourceDigest: '' }, facts };
     return compare([...others, planted]).some(
       (discord) =>
         !before.has(keyOf(discord)) &&

@@ -28,18 +28,27 @@ export function otherThan(words: readonly string[]): string {
   return `(?:${ways.join('|')})`;
 }
 
-const traditional = `zh-(?:${traditionalSubtags.join('|')})`;
-const rest = '(?:-[^,;]*)?';
-/** What stands between two languages; empty ones count for nothing (RFC 9110, 5.6.1.2). */
-const gap = '[ \\t]*,[ \\t,]*';
-const weight = '(?:[ \\t]*;[^,]*)?';
-/** Any weight but 0, which says that the language is none for the reader (12.4.2). */
-const someWeight = '(?:[ \\t]*;[ \\t]*q=(?:1(?:\\.0*)?|0?\\.0*[1-9][0-9]*))?[ \\t]*(?:,|$)';
-const refused = '[^,;]*;[ \\t]*q=0?(?:\\.0*)?';
-const otherLanguage = `${otherThan(locales.flatMap(languagesOf))}${rest}${weight}`;
-/** Languages that are passed over, each with the comma behind it. */
-const passedOver = (...languages: string[]): string =>
-  `^[ \\t,]*(?:(?:${[`\\*${weight}`, refused, ...languages].join('|')})${gap})*`;
+/** A header that is longer is nobody’s list of languages: it is answered as if there were none. */
+export const longestWish = 500;
+
+/*
+ * Every character can be matched in one way only, so that an engine that goes back has nowhere to go back to, and
+ * takes time in proportion to the length of the header, whatever is in it. The sample is the expression for Italian,
+ * shortened, on `fr;q=0.9, de;q=0 ,it-CH`:
+ *
+ *   ^(?:[ \t]*(?:…other language…)?,)*     fr;q=0.9,  de;q=0 ,
+ *   [ \t]*it(?:-[^,; \t]*)?               it-CH
+ *   [ \t]*(?:;[ \t]*q=…)?(?:,|$)
+ */
+const gap = '[ \\t]*';
+const rest = '(?:-[^,; \\t]*)?';
+/** White space and parameters behind a language, up to the comma. */
+const anyWeight = `${gap}(?:;[^,]*)?`;
+/** Any weight but 0, which says that the language is none for the reader (RFC 9110, 12.4.2). */
+const someWeight = `${gap}(?:;${gap}q=(?:1(?:\\.0*)?|0?\\.0*[1-9][0-9]*)${gap})?(?:,|$)`;
+const noWeight = `${gap};${gap}q=0(?:\\.0*)?${gap}`;
+
+const traditional = `zh-(?:${traditionalSubtags.join('|')})${rest}`;
 
 /** What is taken for a locale: any of its languages; of Chinese, not the traditional script. */
 const tagsOf = (locale: Locale): string =>
@@ -49,6 +58,20 @@ const tagsOf = (locale: Locale): string =>
     )
     .join('|')})`;
 
+/** A language that no page is in. What follows it may be anything: `en_US` is passed over like `en-US`. */
+const otherTag = `${otherThan(locales.flatMap(languagesOf))}(?:[^a-z0-9,; \\t][^,; \\t]*)?`;
+
+/** Items that are passed over, each with the comma behind it; empty ones count for nothing (RFC 9110, 5.6.1.2). */
+const passedOver = (...more: string[]): string => {
+  const items = [
+    `\\*${anyWeight}`,
+    `${otherTag}${anyWeight}`,
+    ...locales.map((locale) => `${tagsOf(locale)}${noWeight}`),
+    ...more,
+  ];
+  return `^(?:${gap}(?:${items.join('|')})?,)*${gap}`;
+};
+
 /**
  * Expressions to be tried in their order, regardless of letter case, on the whole header; the first that
  * matches names the locale. The last takes the traditional script where nothing else fits.
@@ -56,10 +79,7 @@ const tagsOf = (locale: Locale): string =>
 export const acceptedLanguage: readonly (readonly [expression: string, locale: Locale])[] = [
   ...locales.map(
     (locale) =>
-      [
-        `${passedOver(otherLanguage, `${traditional}${rest}${weight}`)}${tagsOf(locale)}${someWeight}`,
-        locale,
-      ] as const,
+      [`${passedOver(`${traditional}${anyWeight}`)}${tagsOf(locale)}${someWeight}`, locale] as const,
   ),
-  [`${passedOver(otherLanguage)}${traditional}${rest}${someWeight}`, 'zh-CN'],
+  [`${passedOver(`${traditional}${noWeight}`)}${traditional}${someWeight}`, 'zh-CN'],
 ];

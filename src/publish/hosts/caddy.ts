@@ -1,6 +1,6 @@
 import { localeFacts } from '../../model/locales.ts';
 import { oldAddressPattern } from '../../model/old-addresses.ts';
-import { acceptedLanguage } from './accepted-language.ts';
+import { acceptedLanguage, longestWish } from './accepted-language.ts';
 import { block, escapedPattern, lines } from './configuration-text.ts';
 import { caching, contentType, hostsOwnFiles, mediaTypes, typedFiles } from './header-table.ts';
 import {
@@ -129,7 +129,11 @@ function maps(table: HostTable): string[] {
     ]);
   return [
     '# The language of a reader: the first in Accept-Language that the site has. The weights (q) are not weighed.',
-    ...map('{header.Accept-Language}', '{concord_language}', [
+    ...map('{header.Accept-Language}', '{concord_wish}', [
+      [`"~^(.{1,${longestWish}})$"`, `"\${1}"`],
+      ['default', '""'],
+    ]),
+    ...map('{concord_wish}', '{concord_language}', [
       ...acceptedLanguage.map(
         ([expression, locale]) => [`"~(?i)${expression}"`, localeFacts[locale].path] as const,
       ),

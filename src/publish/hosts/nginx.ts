@@ -1,6 +1,6 @@
 import { localeFacts } from '../../model/locales.ts';
 import { oldAddressPattern } from '../../model/old-addresses.ts';
-import { acceptedLanguage } from './accepted-language.ts';
+import { acceptedLanguage, longestWish } from './accepted-language.ts';
 import { block, escapedPattern, lines } from './configuration-text.ts';
 import { caching, hostsOwnFiles, isText, mediaTypes, typedFiles } from './header-table.ts';
 import {
@@ -82,7 +82,11 @@ function maps(table: HostTable): string[] {
   const root = escapedPattern(table.urls.root());
   return [
     '# The language of a reader: the first in Accept-Language that the site has. The weights (q) are not weighed.',
-    ...map('$http_accept_language', '$concord_language', [
+    ...map('$http_accept_language', '$concord_wish', [
+      ['default', '""'],
+      [`"~^.{1,${longestWish}}$"`, '$http_accept_language'],
+    ]),
+    ...map('$concord_wish', '$concord_language', [
       ['default', '""'],
       ...acceptedLanguage.map(
         ([expression, locale]) => [`"~*${expression}"`, localeFacts[locale].path] as const,

@@ -1,27 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { after, describe, test } from 'node:test';
-import { contentFiles } from '../../../src/intake/content-files.ts';
+import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
 import { takeIn } from '../../../src/intake/intake.ts';
-import { keptText } from '../../../src/intake/kept-results.ts';
+import { cacheFolder, digestOf, keptText, keyOf, versionOfCode } from '../../../src/intake/kept-results.ts';
+import ingestFile from '../../../src/intake/worker.ts';
+import { formatProblem } from '../../../src/model/problem.ts';
+import { shownPath } from '../../../src/site/paths.ts';
 import { archiveFile, ownFile } from '../../support/files.ts';
-
-const folders: string[] = [];
-after(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
-});
-
-function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'concord-intake-'));
-  folders.push(folder);
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  return folder;
-}
+import { folderWith } from '../../support/folders.ts';
 
 const rulesOf = async (files: Readonly<Record<string, string>>) => {
   const { problems } = await takeIn(folderWith(files));
@@ -29,30 +16,6 @@ const rulesOf = async (files: Readonly<Record<string, string>>) => {
     ({ outcome, rule, file }) => `${outcome} ${rule} ${file.split('/').slice(-2).join('/')}`,
   );
 };
-
-describe('the content folder', () => {
-  test('is read for Markdown and text files at any depth, in one order', () =>
-    assert.deepEqual(
-      contentFiles(
-        folderWith({
-          'b/x.markdown': '',
-          'a.md': '',
-          'b/c/y.TXT': '',
-          'z.html': '',
-          'README.md': '',
-          '.git/a.md': '',
-          'b/.x.md': '',
-        }),
-      ),
-      ['a.md', 'b/c/y.TXT', 'b/x.markdown'],
-    ));
-  test('is never left by a symbolic link', () => {
-    const [outside, folder] = [folderWith({ 'secret.md': 'A' }), folderWith({ 'a.md': 'A' })];
-    symlinkSync(join(outside, 'secret.md'), join(folder, 'file.md'));
-    symlinkSync(outside, join(folder, 'folder'));
-    assert.deepEqual(contentFiles(folder), ['a.md']);
-  });
-});
 
 describe('of two files for one edition', () => {
   const newer = archiveFile({
@@ -101,14 +64,25 @@ describe('of two files for one edition', () => {
   }
 });
 
-test('a file that takes too long is named, and the others are read', async () => {
-  const { editions, problems } = await takeIn(folderWith({ 'de-DE/123456.md': archiveFile() }), {
-    timeLimit: 1,
+describe('a file that takes too long', () => {
+  const long = archiveFile({
+    body: 'Ein **Wort** und `noch` eines, [hier](https://a.example/).\n\n'.repeat(9_000),
   });
-  assert.deepEqual(
-    [editions.length, problems.map(({ rule, what }) => [rule, what])],
-    [0, [['out-of-time', 'takes longer than 0.001 s to read']]],
-  );
+  test('is named, and the others are read', async () => {
+    const folder = folderWith({
+      'de-DE/123456.md': long,
+      'de-DE/123457.md': archiveFile().replaceAll('123456', '123457'),
+    });
+    // The good one is read in advance: with so little time, nobody can tell them apart.
+    const good = folderWith({ 'de-DE/123457.md': archiveFile().replaceAll('123456', '123457') });
+    assert.equal((await takeIn(good)).editions.length, 1);
+    const { editions, problems } = await takeIn(folder, { timeLimit: 100 });
+    assert.ok(editions.every(({ id }) => id === '123457'));
+    assert.deepEqual(
+      problems.filter(({ file }) => file.endsWith('123456.md')).map(({ rule, what }) => [rule, what]),
+      [['out-of-time', 'takes more than 0.1 s of processor time to read']],
+    );
+  });
 });
 
 test('what was read once is found again, and a changed file is read anew', async () => {
@@ -119,7 +93,7 @@ test('what was read once is found again, and a changed file is read anew', async
   const [edition] = (await takeIn(folder)).editions;
   assert.ok(edition);
   assert.notEqual(edition.textKey, first.editions[0]?.textKey);
-  assert.match(keptText(edition.textKey).parts.join(), /keinen Absender/);
+  assert.match(keptText(edition).parts.join(), /keinen Absender/);
 });
 
 test('one bad file is told beside good ones, and says which page it would have been', async () => {
@@ -205,4 +179,106 @@ describe('a link to the file of another advisory', () => {
       [],
     );
   });
+});
+
+describe('what is kept of a file', () => {
+  const path = 'de-DE/123456.md';
+  test('is what was read with its key, also where the file is saved otherwise meanwhile', () => {
+    const folder = folderWith({ [path]: archiveFile() });
+    const task = {
+      file: Buffer.from(join(folder, path)),
+      place: { path, shown: join(folder, path) },
+      version: versionOfCode(),
+    };
+    const before = ingestFile(task);
+    writeFileSync(join(folder, path), archiveFile().replace('den Absender', 'keinen Absender'));
+    const meanwhile = ingestFile(task);
+    writeFileSync(join(folder, path), archiveFile());
+    const undone = ingestFile(task);
+    assert.ok(before && 'key' in before && meanwhile && 'key' in meanwhile && undone && 'key' in undone);
+    assert.equal(undone.key, before.key);
+    assert.notEqual(meanwhile.key, before.key);
+    const textOf = ({ key }: { key: string }) => keptText({ file: path, textKey: key }).parts.join();
+    assert.match(textOf(meanwhile), /keinen Absender/);
+    assert.doesNotMatch(textOf(undone), /keinen Absender/);
+  });
+  for (const part of ['result', 'text', 'plain', 'facts'])
+    test(`is read anew where its ${part} is cut off, gone or another`, async () => {
+      const folder = folderWith({ [path]: archiveFile() });
+      const first = await takeIn(folder);
+      const [edition] = first.editions;
+      assert.ok(edition);
+      const file = join(cacheFolder, `${edition.textKey}.${part}`);
+      const content = readFileSync(file);
+      for (const spoil of [
+        () => truncateSync(file, Math.floor(content.length / 2)),
+        () => rmSync(file),
+        () => writeFileSync(file, Buffer.concat([content.subarray(0, 40), content.subarray(41)])),
+      ]) {
+        spoil();
+        assert.deepEqual(await takeIn(folder), first);
+        assert.deepEqual(readFileSync(file), content);
+      }
+    });
+  test('is missed by name where it is gone in the middle of a build', async () => {
+    const folder = folderWith({ [path]: archiveFile() });
+    const [edition] = (await takeIn(folder)).editions;
+    assert.ok(edition);
+    rmSync(join(cacheFolder, `${edition.textKey}.text`));
+    assert.throws(
+      () => keptText(edition),
+      /123456\.md: what was read from it is no longer in .*; run the command again/,
+    );
+  });
+});
+
+describe('what is wrong with the machine is not blamed on a file', () => {
+  test('a cache that cannot be written to is named, once', async () => {
+    const files = ['123456', '123457'].map(
+      (id) => [`de-DE/${id}.md`, archiveFile().replaceAll('123456', id)] as const,
+    );
+    const folder = folderWith(Object.fromEntries(files));
+    // A folder in the place of what would be kept is what a disk without room is: nothing can be put there.
+    const inTheWay = files.map(([path, text]) => {
+      const key = keyOf(
+        digestOf(Buffer.from(text)),
+        { path, shown: shownPath(join(folder, path)) },
+        versionOfCode(),
+      );
+      return join(cacheFolder, `${key}.result`);
+    });
+    for (const place of inTheWay) mkdirSync(place, { recursive: true });
+    const { problems } = await takeIn(folder);
+    for (const place of inTheWay) rmSync(place, { recursive: true });
+    assert.deepEqual(problems.map(formatProblem), [
+      'node_modules/.cache/concord: cannot be written to (EISDIR), and every build keeps there what it has read; make room on the disk, or change the permissions of the folder, and build again',
+    ]);
+  });
+  test('a file that is gone when its turn comes is named as what cannot be opened', () => {
+    const read = ingestFile({
+      file: Buffer.from(join(folderWith({}), 'it.md')),
+      place: { path: 'it.md', shown: 'content/it.md' },
+      version: '',
+    });
+    assert.ok(read && 'unread' in read);
+    assert.equal(
+      formatProblem(read.unread),
+      'content/it.md: cannot be opened (ENOENT); mend its name or its permissions, or remove it',
+    );
+  });
+});
+
+test('what a file says cannot begin a line of a log, nor act on a terminal', () => {
+  const problem = {
+    outcome: 'repaired',
+    rule: 'x',
+    file: 'a\n::warning::b.md',
+    field: 'title\r',
+    what: 'holds `\u001b[2J\u202E\u2028`',
+    remedy: 'x\u0085y',
+  } as const;
+  assert.equal(
+    formatProblem(problem),
+    'a\\u{A}::warning::b.md title\\u{D}: holds `\\u{1B}[2J\\u{202E}\\u{2028}`; x\\u{85}y',
+  );
 });

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import type { AdvisoryId } from '../../../src/model/advisory-id.ts';
 import { readSettings } from '../../../src/site/settings.ts';
 import { addresses } from '../../../src/site/urls.ts';
+import { folderWith } from '../../support/folders.ts';
 
 describe('a setting', () => {
   for (const [variable, value, setting, expected] of [
@@ -39,7 +42,16 @@ describe('a setting', () => {
     ['SITE_URL', 'https://user:word@a.example', 'has more than scheme and host'],
     ['BASE_PATH', '/../x', 'BASE_PATH=/../x: may not go up'],
     ['PUBLISHER', ' ', 'PUBLISHER= : is empty'],
-    ['SITE_URL', 'https://a;b{c"$d.example', 'has a host that is none'],
+    [
+      'SITE_URL',
+      'https://a;b{c"$d.example',
+      'has an invalid host name; use letters, digits and inner hyphens',
+    ],
+    ['SITE_URL', 'https://a..b', 'SITE_URL=https://a..b: has an invalid host name'],
+    ['SITE_URL', 'https://-a.example', 'has an invalid host name'],
+    ['SITE_URL', 'https://.example', 'has an invalid host name'],
+    ['SITE_URL', `https://${'a'.repeat(64)}.example`, 'has an invalid host name'],
+    ['SITE_URL', 'https://a_b.example', 'has an invalid host name'],
     ['OPENPGP_FINGERPRINT', 'ab12', 'OPENPGP_FINGERPRINT=ab12: is no fingerprint of 40'],
     ['SECURITY_TXT_EXPIRES', '2027-06-31', 'SECURITY_TXT_EXPIRES=2027-06-31: is no day of the calendar'],
     ['PORT', '99999', 'PORT=99999: is no port; the highest is 65535'],
@@ -48,8 +60,13 @@ describe('a setting', () => {
     ['OUT_DIR', '..', 'OUT_DIR=..: holds or is a part of the project'],
     ['OUT_DIR', 'content', 'OUT_DIR=content: holds or is a part of the project'],
     ['OUT_DIR', 'src/pages', 'OUT_DIR=src/pages: holds or is a part of the project'],
-    ['OUT_DIR', 'node_modules/astro', 'OUT_DIR=node_modules/astro: holds other things than a built site'],
-    ['OUT_DIR', 'package.json', 'OUT_DIR=package.json: holds other things than a built site'],
+    ['OUT_DIR', 'package.json', 'OUT_DIR=package.json: is no folder'],
+    ['OUT_DIR', 'package.json/site', 'OUT_DIR=package.json/site: lies in something that is no folder'],
+    ['OUT_DIR', '.astro/x', 'OUT_DIR=.astro/x: holds or is a part of the project'],
+    ['ADVISORIES', '..', 'ADVISORIES=..: holds or is a part of'],
+    ['ADVISORIES', '.', 'ADVISORIES=.: holds or is a part of'],
+    ['ALLOW_EMPTY', 'yes', 'ALLOW_EMPTY=yes: is neither 0 nor 1'],
+    ['PORT', '1\n::warning::x', 'PORT=1\\u{A}::warning::x: is no number'],
   ] as const) {
     test(`${variable}=${value} is told`, () =>
       assert.throws(
@@ -57,6 +74,34 @@ describe('a setting', () => {
         (error: Error) => error.message.includes(sentence),
       ));
   }
+  describe('is blamed that is wrong:', () => {
+    const content = folderWith({ 'a.md': '' });
+    for (const [what, environment, variable] of [
+      ['ADVISORIES, where OUT_DIR is as it comes', { ADVISORIES: '..' }, 'ADVISORIES'],
+      [
+        'OUT_DIR, where it lies in ADVISORIES',
+        { ADVISORIES: content, OUT_DIR: `${content}/site` },
+        'OUT_DIR',
+      ],
+      ['OUT_DIR, where ADVISORIES lies in it', { ADVISORIES: content, OUT_DIR: dirname(content) }, 'OUT_DIR'],
+    ] as const)
+      test(what, () =>
+        assert.throws(
+          () => readSettings(environment),
+          (error: Error) => error.message.startsWith(`${variable}=`) && !error.message.includes('\n'),
+        ),
+      );
+    test('OUT_DIR, where a symbolic link leads it into the content', () => {
+      const link = join(folderWith({}), 'link');
+      symlinkSync(content, link);
+      assert.throws(() => readSettings({ ADVISORIES: content, OUT_DIR: link }), /^Error: OUT_DIR=/);
+    });
+    test('OUT_DIR, where a symbolic link leads it into the project', () => {
+      const link = join(folderWith({}), 'link');
+      symlinkSync(resolve('src'), link);
+      assert.throws(() => readSettings({ OUT_DIR: `${link}/pages` }), /is a part of the project/);
+    });
+  });
   test('all wrong ones are told at once', () =>
     assert.throws(
       () => readSettings({ PORT: 'x', SITE_URL: 'y' }),
