@@ -1,4 +1,5 @@
 import { expect, test } from 'playwright/test';
+import { locales } from '../../src/model/locales.ts';
 import { addresses } from '../../src/site/urls.ts';
 import { sites } from './sites.ts';
 
@@ -39,6 +40,22 @@ test('a publisher goes from the matrix to what differs, and from there to the sp
   await accused.getByRole('link').click();
   await expect(page).toHaveURL(other.advisory('nb-NO', id, 'overview'));
 });
+
+for (const locale of locales)
+  test(`every link in a row is a target that a finger finds, ${locale}`, async ({ page }) => {
+    await page.goto(other.concordance(locale));
+    const links = page.locator('table a');
+    expect(await links.count()).toBeGreaterThan(2);
+    for (const link of await links.all()) {
+      // However short a title is.
+      await link.evaluate((element) => {
+        element.textContent = 'Kurz';
+      });
+      const box = await link.boundingBox();
+      expect(box?.height).toBeGreaterThanOrEqual(24);
+      expect(box?.width).toBeGreaterThanOrEqual(24);
+    }
+  });
 
 test('the comparison is one page in five languages', async ({ page }) => {
   await page.goto(other.concordance('de-DE', id));

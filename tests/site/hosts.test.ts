@@ -8,6 +8,7 @@ import { localeFacts, locales } from '../../src/model/locales.ts';
 import { acceptedLanguage } from '../../src/publish/hosts/accepted-language.ts';
 import { build, newFolder, readSite } from '../support/built-site.ts';
 import { type Place, type Server, startCaddy, startNginx } from '../support/servers.ts';
+import { worstWishes } from '../support/worst-wishes.ts';
 
 /** Builds a site as its host has it: below the folder that is served. */
 function builtPlace(environment: {
@@ -116,6 +117,20 @@ for (const base of ['/', '/docs/']) {
           ])
             assert.equal(await redirect('', wish), `302 ${base}${expectedFor(wish)}/`, wish);
         });
+        test('no wish, where the header is longer than anybody’s', async () => {
+          const long = `it,${'en;q=0.5,'.repeat(56)}`;
+          assert.equal(await redirect('', `it,${'en;q=0.5,'.repeat(40)}`), `302 ${base}it/`);
+          assert.equal(await redirect('', long), '200');
+        });
+        test('whatever it is, without keeping the server busy', { ...options, timeout: 20_000 }, async () => {
+          for (const [what, wish] of Object.entries(worstWishes))
+            for (const header of [wish, wish.slice(0, 490)]) {
+              const statuses = await Promise.all(
+                Array.from({ length: 40 }, async () => (await of('', { 'Accept-Language': header })).status),
+              );
+              assert.deepEqual([...new Set(statuses)], [200], what);
+            }
+        });
         for (const locale of locales)
           test(`the folder of ${locale} is no advisory`, async () => {
             const { status, headers } = await of(localeFacts[locale].path, { 'Accept-Language': 'it' });
@@ -185,6 +200,11 @@ for (const base of ['/', '/docs/']) {
             ['icon-192.png', 'image/png'],
           ] as const)
             assert.equal((await of(path)).headers['content-type'], type, path);
+        });
+        test('of a source, that it is text and is not to be run', async () => {
+          const { headers } = await of('de-de/123456.md');
+          assert.equal(headers['x-content-type-options'], 'nosniff');
+          assert.doesNotMatch(headers['content-type'] ?? '', /script|html/);
         });
         test('that nothing is there, with the page for that, whatever was asked for', async () => {
           for (const path of [

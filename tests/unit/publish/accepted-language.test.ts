@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { localeFor } from '../../../src/model/negotiation.ts';
 import { acceptedLanguage, otherThan } from '../../../src/publish/hosts/accepted-language.ts';
+import { worstWishes } from '../../support/worst-wishes.ts';
 
 const servers = (header: string) =>
   acceptedLanguage.find(([expression]) => new RegExp(expression, 'i').test(header))?.[1];
@@ -27,6 +28,11 @@ describe('a server takes from Accept-Language', () => {
     ['en;q=1.0,it;q=1.000', 'it'],
     [',,it', 'it'],
     ['en, ,de', 'de-DE'],
+    ['de ; q=0 , it', 'it'],
+    ['en_US, it', 'it'],
+    ['zh-TW;q=0, zh-Hant-HK;q=0.5', 'zh-CN'],
+    ['zh-tw ; q=0 , '.repeat(3), undefined],
+    ['*;q=0.1,nb', 'nb-NO'],
     ['it;q=0', undefined],
     ['deu, nob', undefined],
     ['en-US,en;q=0.5', undefined],
@@ -64,6 +70,11 @@ describe('a server takes from Accept-Language', () => {
       }),
     );
   });
+});
+
+describe('whatever the header is, it is read in time in proportion to its length:', () => {
+  for (const [what, header] of Object.entries(worstWishes))
+    test(what, { timeout: 2_000 }, () => assert.equal(servers(header), undefined));
 });
 
 test('what is other than some words can be told without looking ahead', () => {
