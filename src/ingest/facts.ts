@@ -37,7 +37,7 @@ export function factsOf(root: Root, body: string): Fact[] {
       case 'html':
         facts.push(
           ...htmlFacts(node, body, line),
-          ...inlineLink(node, line, parent?.children.slice((index ?? 0) + 1)),
+          ...inlineLink(node, line, parent?.children ?? [], (index ?? 0) + 1),
         );
         return;
       case 'table':
@@ -110,10 +110,11 @@ function definitionTargets(root: Root): Map<string, string> {
 }
 
 /** `<a href="…">` in a paragraph is one node, its words and `</a>` are the next ones. */
-function inlineLink({ value }: Html, line: number, following: readonly RootContent[] = []): Fact[] {
+function inlineLink({ value }: Html, line: number, siblings: readonly RootContent[], next: number): Fact[] {
   const tag = onlyMarkup(value);
   const url = tag?.kind === 'start' && tag.name === 'a' ? tag.attributes.get('href') : undefined;
   if (!url) return [];
+  const following = siblings.slice(next, next + farthestEnd);
   const end = following.findIndex((node) => {
     const other = node.type === 'html' ? onlyMarkup(node.value) : undefined;
     return other?.kind === 'end' && other.name === 'a';
@@ -121,6 +122,9 @@ function inlineLink({ value }: Html, line: number, following: readonly RootConte
   const words = following.slice(0, Math.max(0, end)).map((node) => plainText(node));
   return [linkFact(url, words.join(''), line)];
 }
+
+/** Of so many nodes the words of a link are at most: a tag that is never closed is no link. */
+const farthestEnd = 200;
 
 /** So many lines of the file the next line of a block is at most away. */
 const farthest = 6;

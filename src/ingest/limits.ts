@@ -5,18 +5,12 @@ import { isParent } from './markdown.ts';
 import { visit } from './visit.ts';
 
 /*
- * Limits that keep a file’s time and memory in proportion to its size. Parsing Markdown and HTML takes
- * more than that on hostile input: runs of delimiters, deep nesting, wide tables whose rows are filled
- * up. The figures in brackets are the most that 60 real advisories of an archive reach.
+ * Limits that keep a file’s time and memory in proportion to its size: of the tree, once it is parsed. What would
+ * take too long to parse is counted before (source-limits.ts). The figures in brackets are the most that 60 real
+ * advisories of an archive reach.
  */
-/** Delimiters of one block [206]. */
-const maxDelimiters = 1500;
 /** Quotations, lists and emphasis inside each other [4]. */
-const maxNesting = 16;
-/** Lines that begin with a list marker [158]. */
-const maxMarkers = 4000;
-/** Bars of one line [4]. */
-const maxBars = 1000;
+export const maxNesting = 16;
 /** Cells of a GFM table, with those that its head adds to shorter rows [30]. */
 const maxCells = 20_000;
 /** Elements open at once in raw HTML [1]. */
@@ -29,7 +23,7 @@ export const maxRevisions = 500;
 /** Characters of a revision’s note that is read as Markdown [463]. */
 export const maxNoteLength = 2000;
 
-const excess = (what: string, remedy: string, line?: number): Finding => ({
+export const excess = (what: string, remedy: string, line?: number): Finding => ({
   outcome: 'refused',
   rule: 'limit-exceeded',
   line,
@@ -37,47 +31,8 @@ const excess = (what: string, remedy: string, line?: number): Finding => ({
   remedy,
 });
 
-const tooDeep = (line?: number): Finding =>
+export const tooDeep = (line?: number): Finding =>
   excess(`nested more than ${maxNesting} levels deep`, 'flatten it', line);
-
-/**
- * What begins an HTML block of the sixth kind (CommonMark 4.6): nothing in it is Markdown until a blank
- * line.
- */
-const htmlBlock =
-  /^ {0,3}<\/?(?:blockquote|caption|center|col|colgroup|dd|div|dl|dt|h[1-6]|hr|li|ol|p|section|table|tbody|td|tfoot|th|thead|tr|ul)(?=[ \t>]|\/>|$)/i;
-
-/** What in the text would take too long to parse. To be asked before parsing. */
-export function excessBeforeParsing(body: string): Finding | undefined {
-  let delimiters = 0;
-  let markers = 0;
-  let blank = true;
-  let inHtml = false;
-  for (const [index, line] of body.split('\n').entries()) {
-    if (blank) inHtml = htmlBlock.test(line);
-    // Only spaces and tabs make a line blank (CommonMark 2.1).
-    blank = /^[ \t]*$/.test(line);
-    const prefix = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/.exec(line)?.[0] ?? '';
-    if ((prefix.match(/>|[-*+]|\d+[.)]/g)?.length ?? 0) > maxNesting) return tooDeep(index + 1);
-    if (prefix !== '') markers += 1;
-    // A row of a table and an item of a list are parsed by themselves.
-    if (blank || prefix !== '' || /^[ \t]*\|/.test(line)) delimiters = 0;
-    if (markers > maxMarkers)
-      return excess(`more than ${maxMarkers} list items and quotations`, 'divide the file', index + 1);
-    if (line.length > maxBars && (line.match(/\|/g)?.length ?? 0) > maxBars) {
-      return excess(`a line with more than ${maxBars} bars`, 'divide the table', index + 1);
-    }
-    if (!inHtml) delimiters += line.match(/[*_`~[]/g)?.length ?? 0;
-    if (delimiters > maxDelimiters) {
-      return excess(
-        `a block with more than ${maxDelimiters} characters of markup`,
-        'divide it by blank lines',
-        index + 1,
-      );
-    }
-  }
-  return undefined;
-}
 
 /** Whether the tree is nested deeper, or its tables are larger, than any page could show. */
 export function excessOfTree(root: Root): Finding | undefined {

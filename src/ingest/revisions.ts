@@ -1,11 +1,12 @@
 import type { RootContent } from 'mdast';
 import type { Revision } from '../model/edition.ts';
 import type { Finding } from '../model/problem.ts';
-import { excessBeforeParsing, maxNoteLength } from './limits.ts';
+import { maxNoteLength } from './limits.ts';
 import { parseArchive, parseInline, plainText } from './markdown.ts';
 import type { Outlined } from './outline.ts';
 import { readRevisionList, type WrittenRevision } from './revision-list.ts';
 import type { HtmlWriter } from './safe-html.ts';
+import { excessBeforeParsing } from './source-limits.ts';
 import type { FrontMatter } from './yaml-fields.ts';
 
 export interface ListedRevisions {

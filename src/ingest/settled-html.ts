@@ -119,7 +119,8 @@ function settleLink(
   const { href } = link.properties;
   // Without an address it is no link: `<a name>`, or an address that the sanitiser took away.
   if (typeof href !== 'string') return replace(parent, index, link.children);
-  if (!holdsWords(link)) return replace(parent, index, wordsForAddress(link, href, index, parent, findings));
+  if (!holdsWords(link) && !takeAddressAsWords(link, href, index, parent, findings))
+    return replace(parent, index, []);
   if (href.startsWith('#') && (ids.has(href.slice(1)) || href.startsWith('#note-'))) return;
   const named = advisoryNamedBy(href);
   // The page knows whether the site has it, and leads there instead.
@@ -152,27 +153,34 @@ function holdsWords(link: Element): boolean {
 /**
  * A link without words is a stop of the keyboard without a name. Where the same address is linked beside it
  * with words, that link is enough; else its address is its name.
+ *
+ * @returns whether the link has words now
  */
-function wordsForAddress(
+function takeAddressAsWords(
   link: Element,
   href: string,
   index: number,
   { children }: HastParent,
   findings: Finding[],
-): ElementContent[] {
+): boolean {
   const beside = [children[index - 1], children[index + 1]].some(
     (node) => node?.type === 'element' && node.properties.href === href && holdsWords(node),
   );
+  const isEmpty = href.trim() === '';
   findings.push({
     outcome: 'repaired',
     rule: 'link-without-words',
     line: link.position?.start.line,
-    what: `the link to \`${href.slice(0, 120)}\` has no words`,
-    remedy: beside
-      ? 'left out; the link beside it leads there'
-      : 'its address is shown; write what it leads to',
+    what: isEmpty ? 'a link without words and address' : `the link to \`${href.slice(0, 120)}\` has no words`,
+    remedy: isEmpty
+      ? 'left out'
+      : beside
+        ? 'left out; the link beside it leads there'
+        : 'its address is shown; write what it leads to',
   });
-  return beside ? [] : [{ ...link, children: [{ type: 'text', value: href }] }];
+  if (isEmpty || beside) return false;
+  link.children = [...link.children, { type: 'text', value: href }];
+  return true;
 }
 
 /** `[Artikel 290](…)5247`: a number is one word, and a link to it holds all of it. */

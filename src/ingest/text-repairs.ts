@@ -83,11 +83,22 @@ export const textRepairs: readonly TextRepair[] = [
   },
 ];
 
+/**
+ * Characters that are shown as nothing by what Unicode says of them, but for joiners and variation selectors,
+ * which are meant in some places, and those that no file may hold (decode.ts); and marks around annotations.
+ */
+const invisible =
+  /[\p{Default_Ignorable_Code_Point}--[\u200C\u200D\u202A-\u202E\u2066-\u2069\p{Variation_Selector}]]|[\uFFF9-\uFFFB]/gv;
+
 /** The text without characters that nobody sees: they would be copied, searched and compared. */
 export function withoutInvisibleMarks(text: string): string {
-  return text
-    .replace(/[\u00AD\u200B\u200E\u200F\u2060\uFEFF]|[\u{E0000}-\u{E007F}]/gu, '')
+  const visible = text
+    .replace(invisible, '')
+    // They end a line to some programs: without a space two words would be one.
+    .replace(/[\u2028\u2029]/g, ' ')
     .replace(/(?<!\p{Extended_Pictographic}\uFE0F?)[\u200C\u200D]/gu, '');
+  // One says how the character before it is drawn. More of them say nothing, and can hide a text.
+  return visible.replace(/(?<=^|\s|\p{Variation_Selector})\p{Variation_Selector}/gu, '');
 }
 
 /** The text after every repair, and what was repaired. */

@@ -18,12 +18,13 @@ export function tellUnsafeElements(root: Root): Finding[] {
   const findings: Finding[] = [];
   visit(root, 'html', (node, index, parent) => {
     if (parent === undefined || index === undefined) return;
+    // A tag that the file ends in is one too.
+    const tags = markupIn(`${node.value}>`).filter(isUnsafe);
+    if (tags.length === 0) return;
     const following = parent.children
       .slice(index + 1)
       .flatMap((sibling: Nodes) => (sibling.type === 'html' ? sibling.value : []));
     const behind = parent.type === 'paragraph' ? following.join('') : '';
-    // A tag that the file ends in is one too.
-    const tags = markupIn(`${node.value}>`).filter(isUnsafe);
     const unclosed = tags.filter(({ name, start }) => {
       const closed =
         name === 'embed' || `${node.value.slice(start)}${behind}`.toLowerCase().includes(`</${name}`);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { excessBeforeParsing } from '../../../src/ingest/source-limits.ts';
 import { archiveFile, ingest, outcomes } from '../../support/files.ts';
+import { countedBeforeParsing, pathological } from '../../support/pathological.ts';
 
 describe('a text that would take too long to parse is refused', () => {
   for (const [rule, body] of [
@@ -81,4 +83,48 @@ describe('a text that is only long is not', () => {
   ] as const) {
     test(rule, () => assert.ok(ingest(archiveFile({ body })).edition));
   }
+});
+
+describe('a text on which a parser takes more than time in proportion is named before it is parsed:', () => {
+  for (const [what, text] of Object.entries(pathological))
+    if (countedBeforeParsing.has(what))
+      test(what, () => assert.equal(excessBeforeParsing(text)?.rule, 'limit-exceeded'));
+});
+
+describe('any other text that was made to be slow ends by itself, far from the limit of time:', () => {
+  for (const [what, text] of Object.entries(pathological))
+    if (!countedBeforeParsing.has(what))
+      test(what, { timeout: 20_000 }, () => {
+        assert.equal(excessBeforeParsing(text), undefined);
+        const { edition, problems } = ingest(archiveFile({ body: text, revisions: '' }));
+        assert.ok(edition !== undefined || problems.length > 0);
+      });
+});
+
+describe('lists and quotations are followed by their indentation:', () => {
+  const stairs = (count: number, line: (at: number) => string) =>
+    Array.from({ length: count }, (_, at) => line(at)).join('\n');
+  for (const [what, body, isTooDeep] of [
+    ['sixteen lists in each other', stairs(16, (at) => `${'  '.repeat(at)}- a`), false],
+    ['seventeen', stairs(17, (at) => `${'  '.repeat(at)}- a`), true],
+    ['seventeen by tabs', stairs(17, (at) => `${'\t'.repeat(at)}- a`), true],
+    ['seventeen with numbers', stairs(17, (at) => `${'    '.repeat(at)}10. a`), true],
+    [
+      'seventeen with text between',
+      stairs(17, (at) => `${'  '.repeat(at)}- a\n\n${'  '.repeat(at + 1)}b\n`),
+      true,
+    ],
+    ['seventeen on one line', `${'- '.repeat(17)}a`, true],
+    ['seventeen quotations and lists in turn', `${'> - '.repeat(9)}a`, true],
+    ['items of one list that are not aligned', stairs(40, (at) => `${' '.repeat(at % 2)}- a`), false],
+    [
+      'code that looks like items',
+      stairs(40, (at) => `${' '.repeat(4 + at)}- a`).replace(/^/, 'a\n\n'),
+      false,
+    ],
+    ['a paragraph that goes on with what looks like one', `- a\n${' '.repeat(60)}- b\n`.repeat(20), false],
+    ['a list after each of many', 'a\n\n- b\n  - c\n\n'.repeat(40), false],
+  ] as const)
+    test(`${what}: ${isTooDeep ? 'too deep' : 'read'}`, () =>
+      assert.equal(/levels deep/.test(excessBeforeParsing(body)?.what ?? ''), isTooDeep));
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { textRepairs } from '../../../src/ingest/text-repairs.ts';
-import { archiveFile, ingest, ingestOwn, ownFile, told } from '../../support/files.ts';
+import { archiveFile, htmlOf, ingest, ingestOwn, ownFile, told } from '../../support/files.ts';
 
 const messy = '\uFEFF---\r\r\ntitle:\u00A0A\r\nlocale：it\r\n---\r\n\r\nA\u200Eb\rc \u00ADd\r\n';
 
@@ -67,4 +67,50 @@ describe('a file is read all the same', () => {
 test('a joined emoji stays whole', () => {
   const [joined] = textRepairs.filter(({ rule }) => rule === 'invisible-mark');
   assert.equal(joined?.apply('👩‍💻 a\u200Db'), '👩‍💻 ab');
+});
+
+describe('what nobody sees is left out and reported:', () => {
+  for (const [what, mark] of [
+    ['U+3164', '\u3164'],
+    ['U+115F', '\u115F'],
+    ['U+180E', '\u180E'],
+    ['U+034F', '\u034F'],
+    ['U+1D173', '\u{1D173}'],
+    ['U+061C', '\u061C'],
+    ['U+2063', '\u2063'],
+    ['U+FFA0', '\uFFA0'],
+    ['U+FFFA', '\uFFFA'],
+    ['U+E0041', '\u{E0041}'],
+  ] as const)
+    test(what, () => {
+      for (const [read, line] of [
+        [ingest(archiveFile().replace('Absender', `Ab${mark}sender`)), 21],
+        [ingestOwn(ownFile().replace('Absender', `Ab${mark}sender`)), 19],
+      ] as const) {
+        assert.match(htmlOf(read), /Absender/);
+        assert.ok(
+          told(read).some((sentence) => sentence.endsWith(`:${line}: an invisible mark; left out`)),
+          told(read).join(),
+        );
+      }
+    });
+  test('variation selectors that hide a text behind a letter, but for the first', () => {
+    const read = ingestOwn(ownFile().replace('Absender', 'Ab\u{E0101}\u{E0172}\uFE01sender'));
+    assert.ok(htmlOf(read).includes('Ab\u{E0101}sender'));
+    assert.match(told(read).join(), /an invisible mark/);
+  });
+  test('and what ends a line to some programs is a space', () => {
+    for (const mark of ['\u2028', '\u2029']) {
+      const read = ingestOwn(ownFile().replace('Dienst prüft', `Dienst${mark}prüft`));
+      assert.match(htmlOf(read), /Dienst prüft/);
+      assert.match(told(read).join(), /an invisible mark/);
+    }
+  });
+  test('but not what says how a character is drawn, nor in an emoji', () => {
+    for (const text of ['葛\u{E0100}城', '❤\uFE0F', '1\uFE0F\u20E3', '👩\u200D💻']) {
+      const read = ingestOwn(ownFile().replace('Absender', text));
+      assert.ok(htmlOf(read).includes(text), text);
+      assert.deepEqual(told(read), []);
+    }
+  });
 });
