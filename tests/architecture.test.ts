@@ -135,3 +135,63 @@ test('what is built from content does not read the clock', () => {
     assert.doesNotMatch(readFileSync(`src/${path}`, 'utf8'), /new Date\(\)|Date\.now\(|Math\.random\(/, path);
   }
 });
+
+/**
+ * Modules of these folders in which an expression may look for a `<`, and why it parses no HTML. Everything else
+ * asks `src/html`.
+ */
+const bracketsInPatterns: Readonly<Record<string, string>> = {
+  'ingest/html-tables.ts': 'finds tables in lines of Markdown, before there is a tree',
+  'ingest/source-limits.ts': 'counts marks before anything is parsed',
+  'ingest/markdown.ts': 'asks whether an address can be written in angle brackets',
+  'ingest/found-addresses.ts': 'says where an address in plain text ends',
+  'ingest/prose-in-code.ts': 'tells code from prose by single characters',
+  'ingest/text-repairs.ts': 'finds a comment without an end, before there is a tree',
+  'ingest/text-facts.ts': 'says where a path in plain text ends',
+};
+
+test('no expression looks for a tag, except where that is the job', () => {
+  const folders = /^(?:components|layouts|pages|publish|ingest|build|collections|audit)\//;
+  for (const path of files.filter((name) => folders.test(name) && !name.endsWith('.css'))) {
+    const found = scriptsOf(path, readFileSync(`src/${path}`, 'utf8')).flatMap(patternsWithBracket);
+    if (path in bracketsInPatterns)
+      assert.notDeepEqual(found, [], `${path} no longer needs to be named here`);
+    else assert.deepEqual(found, [], `${path}: ask src/html instead`);
+  }
+});
+
+/** Regular expressions in a script, and text given to `indexOf` and the like, that contain a `<` as a character. */
+function patternsWithBracket(script: string): string[] {
+  const source = typescript.createSourceFile('x.ts', script, typescript.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const isSearch =
+    /^(?:indexOf|lastIndexOf|includes|startsWith|endsWith|split|replace|replaceAll|match|matchAll|search)$/;
+  const visit = (node: typescript.Node): void => {
+    if (typescript.isRegularExpressionLiteral(node) && /(?<!\(\?)<(?![=!])/.test(node.text))
+      found.push(node.text);
+    if (
+      typescript.isCallExpression(node) &&
+      typescript.isPropertyAccessExpression(node.expression) &&
+      isSearch.test(node.expression.name.text)
+    ) {
+      const [first] = node.arguments;
+      if (first !== undefined && typescript.isStringLiteralLike(first) && /<[a-z/!]/i.test(first.text))
+        found.push(node.getText());
+    }
+    typescript.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+describe('a pattern over HTML is noticed', () => {
+  for (const script of [
+    'html.replace(/<a href="([^"]*)">/g, "")',
+    'html.matchAll(/<\\/?b>/g)',
+    'html.indexOf("<main")',
+    'html.includes(`<table`)',
+  ])
+    test(script, () => assert.equal(patternsWithBracket(script).length, 1));
+  for (const script of ['/(?<=a)b(?<!c)(?<name>d)/.test(x)', 'text.replaceAll("<", "&lt;")', 'a < b'])
+    test(`but not ${script}`, () => assert.deepEqual(patternsWithBracket(script), []));
+});

@@ -84,12 +84,12 @@ const longestLabel = 120;
 
 /** White space, or the question mark that a lost code page leaves of a no-break space. */
 const saysNothing = (paragraph: Element): boolean =>
-  /^\??$/.test(wordsOf(paragraph)) && !holdsImage(paragraph);
+  /^\??$/.test(wordsOf(paragraph)) && !holdsImageOrLink(paragraph);
 
-function holdsImage(node: Element): boolean {
+function holdsImageOrLink(node: Element): boolean {
   let found = false;
-  visit(node, 'element', ({ tagName }) => {
-    found ||= tagName === 'img';
+  visit(node, 'element', ({ tagName, properties }) => {
+    found ||= tagName === 'img' || (tagName === 'a' && typeof properties.href === 'string');
   });
   return found;
 }
@@ -166,12 +166,15 @@ function takeAddressAsWords(
   const beside = [children[index - 1], children[index + 1]].some(
     (node) => node?.type === 'element' && node.properties.href === href && holdsWords(node),
   );
-  const isEmpty = href.trim() === '';
+  // A place on the page that nobody names is none to go to.
+  const isEmpty = href.trim() === '' || href.startsWith('#');
   findings.push({
     outcome: 'repaired',
     rule: 'link-without-words',
     line: link.position?.start.line,
-    what: isEmpty ? 'a link without words and address' : `the link to \`${href.slice(0, 120)}\` has no words`,
+    what: isEmpty
+      ? 'a link without words that leads nowhere'
+      : `the link to \`${href.slice(0, 120)}\` has no words`,
     remedy: isEmpty
       ? 'left out'
       : beside
