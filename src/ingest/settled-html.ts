@@ -9,7 +9,7 @@ import { markMachineLines } from './machine-text.ts';
 import { placeElements } from './placed-elements.ts';
 import { isBold, wordsOf } from './table-cells.ts';
 import { settleTable } from './tables.ts';
-import { visit } from './visit.ts';
+import { visit, visitAll } from './visit.ts';
 
 /** Deeper than this no serializer need follow; the parser’s own limits are far below. */
 const maxElementDepth = 256;
@@ -143,9 +143,11 @@ function settleLink(
 
 /** The words of an image are its alternative text. */
 function holdsWords(link: Element): boolean {
-  let found = wordsOf(link) !== '';
-  visit(link, 'element', ({ tagName, properties }) => {
-    found ||= tagName === 'img' && String(properties.alt ?? '').trim() !== '';
+  let found = false;
+  visitAll(link, (node) => {
+    found ||=
+      (node.type === 'text' && node.value.trim() !== '') ||
+      (node.type === 'element' && node.tagName === 'img' && String(node.properties.alt ?? '').trim() !== '');
   });
   return found;
 }

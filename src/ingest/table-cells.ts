@@ -19,12 +19,15 @@ export function cellsIn(node: Element): Element[] {
   return cells;
 }
 
-/** The words of an element, on one line. */
+/** The words of an element, on one line. The number of a footnote is none of them. */
 export function wordsOf(node: HastRoot | Element): string {
   let words = '';
   visitAll(node, (child) => {
     if (child.type === 'text') words += child.value;
-    else if (child.type === 'element' && child.tagName === 'br') words += ' ';
+    else if (child.type !== 'element') return undefined;
+    else if (child.properties.dataFootnoteRef !== undefined) return 'skip';
+    else if (child.tagName === 'br') words += ' ';
+    return undefined;
   });
   return words.replace(/\s+/g, ' ').trim();
 }

@@ -155,6 +155,14 @@ describe('footnotes', () => {
       /^<p>Z<\/p>\n<section data-footnotes><ol><li id="note-1"><p>Erste\. <a href="#note-1-ref"[^>]*>↩<\/a> <a href="#note-1-ref-2"[^>]*>↩<\/a><\/p><\/li><\/ol><\/section>$/,
     );
   });
+  test('are no part of the words that they follow', () => {
+    const found = ingest(
+      archiveFile({
+        body: '## Betroffene Software\n\n| Betroffene Software |\n|---|\n| Druckdienst 4[^a] |\n\n[^a]: Nur auf Servern.',
+      }),
+    );
+    assert.deepEqual(found.edition?.affected, ['Druckdienst 4']);
+  });
   test('bring no section into a heading', () => {
     const found = ingestOwn(ownFile({}, body('## A[^a] {#a}\n\nX')));
     assert.doesNotMatch(found.edition?.outline[0]?.titleHtml ?? '', /section|<li|<ol/);
