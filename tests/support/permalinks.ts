@@ -33,7 +33,7 @@ export function answersOf(site: Site): Answers {
   const answers = new Map<string, string>();
   const textOf = (path: string) => site.get(path)?.toString('utf8') ?? '';
   for (const path of site.keys()) {
-    if (/^(?:_astro|pagefind)\/|^_|\.(?:br|gz)$|^404\.html$/.test(path)) continue;
+    if (/^(?:_astro|pagefind)\/|^_|\.(?:br|gz)$|^404\.html$|^\.concord-build$/.test(path)) continue;
     const address = `/${path.replace(/(?:^|(?<=\/))index\.html$/, '')}`;
     const html = path.endsWith('.html') ? textOf(path) : '';
     answers.set(address, titleOf(html));

@@ -1,4 +1,5 @@
 import { localeFacts, locales } from '../../model/locales.ts';
+import { markName } from '../../site/output-folder.ts';
 
 /*
  * What a host says with every answer: the one table that the files for all hosts are written from.
@@ -61,8 +62,8 @@ export const typedFiles: readonly (readonly [path: string, type: string])[] = lo
   ).map(([file, type]) => [`${localeFacts[locale].path}/${file}`, type] as const),
 );
 
-/** What tells hosts, and nobody else. */
-export const hostsOwnFiles = ['_headers', '_redirects'] as const;
+/** What is for hosts and for the next build, and for nobody else. */
+export const hostsOwnFiles = ['_headers', '_redirects', markName] as const;
 
 export const isText = (type: string): boolean => /^text\/|[/+](?:json|xml)$/.test(type);
 
