@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { markName, markText } from '../site/output-folder.ts';
+import { hostsMarkText, markName } from '../site/output-folder.ts';
 
 const digestOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 /**
  * Writes files that a person may adapt where they lie. One that was changed since a build wrote it stays, and
- * the new one is put beside it, with `.new` at its end.
+ * the new one is put beside it, with `.new` at its end, as long as that was not changed either.
  *
  * @returns the names of those that stayed
  */
@@ -15,15 +15,20 @@ export function writeAdaptable(folder: string, files: Readonly<Record<string, st
   mkdirSync(folder, { recursive: true });
   const written = writtenBefore(folder);
   const adapted: string[] = [];
+  const isOurs = (name: string): boolean => {
+    const stat = lstatSync(join(folder, name), { throwIfNoEntry: false });
+    if (stat === undefined) return true;
+    return stat.isFile() && digestOf(readFileSync(join(folder, name))) === written.get(name);
+  };
   for (const [name, text] of Object.entries(files)) {
-    const place = join(folder, name);
-    const isOurs = !existsSync(place) || digestOf(readFileSync(place)) === written.get(name);
-    writeFileSync(isOurs ? place : `${place}.new`, text);
-    if (isOurs) written.set(name, digestOf(text));
-    else adapted.push(name);
+    const place = [name, `${name}.new`].find(isOurs);
+    if (place !== name) adapted.push(name);
+    if (place === undefined) continue;
+    writeFileSync(join(folder, place), text);
+    written.set(place, digestOf(text));
   }
   const lines = [...written].map(([name, digest]) => `${digest}  ${name}\n`);
-  writeFileSync(join(folder, markName), `${markText}${lines.join('')}`);
+  writeFileSync(join(folder, markName), `${hostsMarkText}${lines.join('')}`);
   return adapted;
 }
 

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { besideOf, isBuilt, markName, markText } from '../site/output-folder.ts';
+import { besideOf, isBuilt, markName, markText, mayReplace } from '../site/output-folder.ts';
 
 /** Marks a folder as made by a build, which the next build may replace. */
 export function markAsBuilt(folder: string): void {
@@ -26,6 +26,10 @@ export function markAsBuilt(folder: string): void {
 export function takePlace(built: string, outDir: string): void {
   const { site, next, last } = besideOf(outDir);
   markAsBuilt(built);
+  // Hours may have passed since this was asked first.
+  const taken = [site, next, last].find((folder) => !mayReplace(folder));
+  if (taken !== undefined)
+    throw new Error(`${taken}: was put there while the site was built; the new site is in ${built}`);
   rmSync(last, { recursive: true, force: true });
   const beside = besides(built, next);
   if (tryRename(site, last) || !existsSync(site)) renameSync(beside, site);

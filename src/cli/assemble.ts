@@ -1,6 +1,6 @@
 /** Puts the parts of a site that were built with `PART` together, in `OUT_DIR`. */
-import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeHostFiles } from '../build/host-files.ts';
 import { siteFiles } from '../build/site-files.ts';
@@ -27,8 +27,10 @@ function assemble(parts: readonly string[]): void {
   if (parts.length === 0) throw new Error('name the parts');
   const strange = parts.filter((part) => !isBuilt(part));
   if (strange.length > 0) throw new Error(`${strange.join(', ')}: not a part of a site that a build made`);
-  const { site } = besideOf(outDir);
-  const touched = parts.filter((part) => overlap(realpathSync(part), site));
+  const { site, hosts, next, last } = besideOf(outDir);
+  const touched = parts.filter((part) =>
+    [site, hosts, next, last].some((place) => overlap(realpathSync(part), place)),
+  );
   if (touched.length > 0)
     throw new Error(
       `OUT_DIR=${outDir}: is, holds or lies in the part ${touched.join(', ')}; name another folder`,
@@ -55,8 +57,11 @@ function assemble(parts: readonly string[]): void {
     );
   const whole = projectFile(`.astro/assembled-${process.pid}`);
   try {
-    mkdirSync(whole, { recursive: true });
-    for (const part of parts) cpSync(resolve(part), whole, { recursive: true });
+    // File by file: a symbolic link in a part leads elsewhere.
+    for (const [path, file] of files) {
+      mkdirSync(dirname(join(whole, path)), { recursive: true });
+      copyFileSync(file, join(whole, path));
+    }
     makeRoom(outDir);
     putBack(outDir);
     writeHostFiles(whole);

@@ -21,7 +21,8 @@ export function elementsOf(html: string): PlacedElement[] {
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (!isPlacedElement(node)) continue;
     found.push(node);
-    stack.push(...[...node.childNodes].reverse());
+    // One by one: a call takes only so many arguments, and a file may have more elements.
+    for (const child of [...node.childNodes].reverse()) stack.push(child);
   }
   return found;
 }

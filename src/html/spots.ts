@@ -44,11 +44,22 @@ function wordsIn(run: string, start: number): { content: string; end: number }[]
   return [...run.matchAll(/\S+/g)].map(({ 0: word, index }) => {
     const characters = charactersOf(word);
     const text = characters.map(({ character }) => character).join('');
-    const bare = /^[("'“„«（]*(.*?)[)"'”“».,;:!?，。；：！？）]*$/u.exec(text)?.[1] ?? text;
-    const length = text.indexOf(bare) + bare.length;
+    const [from, length] = boundsOfWord(text);
+    const bare = text.slice(from, length);
     const written = characters.slice(0, length).reduce((sum, { source }) => sum + source.length, 0);
     return { content: bare, end: start + index + written };
   });
+}
+
+const before = new Set('("\'“„«（');
+const behind = new Set(')"\'”“».,;:!?，。；：！？）');
+
+/** Where a word begins and ends without the punctuation around it; counted, not sought by going back and forth. */
+function boundsOfWord(text: string): [from: number, to: number] {
+  let [from, to] = [0, text.length];
+  while (from < to && before.has(text[from] ?? '')) from += 1;
+  while (to > from && behind.has(text[to - 1] ?? '')) to -= 1;
+  return [from, to];
 }
 
 /** Each code unit of a word with how it is written: `&#x26;` is one of them. */

@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Root as HastRoot, Text } from 'hast';
 import type { FootnoteDefinition, FootnoteReference, Nodes, PhrasingContent, Root } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import { backReference } from '../html/marks.ts';
@@ -14,6 +14,18 @@ interface Footnote {
 }
 
 /**
+ * A mention on its way through parsers of HTML, as a node that no text can bring along. Ids and marks of footnotes
+ * are written where it comes out, and taken off everything else.
+ */
+export const mentionType = 'footnoteMention';
+
+interface Mention {
+  readonly type: typeof mentionType;
+  readonly identifier: string;
+  readonly position?: Element['position'];
+}
+
+/**
  * The footnotes of one document (GFM). Its parts are converted one by one, so the numbers are counted here:
  * a footnote is numbered where it is first mentioned, in a heading as in a paragraph, and all of them are
  * listed once, after the last part.
@@ -23,6 +35,8 @@ export interface Footnotes {
   learn(tree: Nodes): void;
   /** Handles `footnoteReference` for mdast-util-to-hast. */
   readonly handler: (state: State, node: FootnoteReference) => Element;
+  /** Writes the mentions of a tree that was parsed, and takes off what only looks like one. */
+  settle(tree: HastRoot): void;
   /** The list of what has been mentioned so far; undefined where there is nothing. */
   list(convert: (content: FootnoteDefinition['children']) => ElementContent[]): Element | undefined;
 }
@@ -30,6 +44,20 @@ export interface Footnotes {
 export function footnotes(): Footnotes {
   const definitions = new Map<string, FootnoteDefinition>();
   const mentioned = new Map<string, Footnote>();
+  const mention = ({ identifier, position }: Mention): Element | Text => {
+    const definition = definitions.get(identifier);
+    if (definition === undefined) return { type: 'text', value: `[^${identifier}]` };
+    const note = mentioned.get(identifier) ?? { definition, number: mentioned.size + 1, mentions: 0 };
+    note.mentions += 1;
+    mentioned.set(identifier, note);
+    const link = element(
+      'a',
+      { href: `#note-${note.number}`, id: mentionId(note.number, note.mentions), dataFootnoteRef: true },
+      [{ type: 'text', value: `${note.number}` }],
+    );
+    if (position !== undefined) link.position = position;
+    return element('sup', {}, [link]);
+  };
   return {
     learn(tree) {
       visitAll(tree, (node) => {
@@ -37,24 +65,16 @@ export function footnotes(): Footnotes {
           definitions.set(node.identifier, node);
       });
     },
-    handler(state, node) {
-      const definition = definitions.get(node.identifier);
-      if (definition === undefined)
-        return element('span', {}, [{ type: 'text', value: `[^${node.label ?? node.identifier}]` }]);
-      const note = mentioned.get(node.identifier) ?? {
-        definition,
-        number: mentioned.size + 1,
-        mentions: 0,
-      };
-      note.mentions += 1;
-      mentioned.set(node.identifier, note);
-      const link = element(
-        'a',
-        { href: `#note-${note.number}`, id: mentionId(note.number, note.mentions), dataFootnoteRef: true },
-        [{ type: 'text', value: `${note.number}` }],
-      );
-      state.patch(node, link);
-      return element('sup', {}, [link]);
+    handler(_, { identifier, position }) {
+      const node: Mention = { type: mentionType, identifier, ...(position && { position }) };
+      return node as unknown as Element;
+    },
+    settle(tree) {
+      visit(tree, 'element', ({ properties }) => {
+        for (const name of ['id', 'dataFootnoteRef', 'dataFootnoteBackref', 'dataFootnotes'])
+          delete properties[name];
+      });
+      placeMentions(tree, mention);
     },
     list(convert) {
       const items: { note: Footnote; content: ElementContent[] }[] = [];
@@ -65,6 +85,15 @@ export function footnotes(): Footnotes {
       return element('section', { dataFootnotes: true }, [element('ol', {}, list)]);
     },
   };
+}
+
+/** In the order of the text, in which they are numbered. */
+function placeMentions(parent: HastRoot | Element, write: (mention: Mention) => Element | Text): void {
+  for (const [at, child] of parent.children.entries()) {
+    const found = child as unknown as Mention;
+    if (found.type === mentionType) parent.children[at] = write(found);
+    else if (child.type === 'element') placeMentions(child, write);
+  }
 }
 
 /** A mention inside a link is a link inside a link, which HTML does not have: it follows the link instead. */

@@ -8,8 +8,8 @@ const span = /^[1-9]\d{0,2}$/;
 
 /**
  * What may stand in a text: the elements that advisories are made of, and no attribute that acts, loads
- * or styles. An attribute with a closed set of values has one of them. Ids come from content only for
- * footnotes, under a prefix that the page does not use.
+ * or styles. An attribute with a closed set of values has one of them. Ids and marks of footnotes are none that
+ * a text brought along (footnotes.ts).
  */
 export const allowlist: Schema = {
   tagNames:
@@ -17,13 +17,7 @@ export const allowlist: Schema = {
       ' ',
     ),
   attributes: {
-    a: [
-      'href',
-      'title',
-      ['id', footnoteId],
-      ['dataFootnoteRef', true, ''],
-      ['dataFootnoteBackref', true, ''],
-    ],
+    a: ['href', 'title', ['id', footnoteId], ['dataFootnoteRef', true, '']],
     blockquote: [['className', ...alertKinds.map(alertClass)]],
     col: [['span', span]],
     colgroup: [['span', span]],
@@ -34,12 +28,10 @@ export const allowlist: Schema = {
       ['disabled', true],
       ['checked', true, ''],
     ],
-    li: [['id', footnoteId]],
     ol: [
       ['start', /^-?\d{1,9}$/],
       ['reversed', true, ''],
     ],
-    section: [['dataFootnotes', true, '']],
     td: [
       ['colSpan', span],
       ['rowSpan', span],

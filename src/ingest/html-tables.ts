@@ -139,7 +139,7 @@ function leavesIn(fragment: DefaultTreeAdapterTypes.DocumentFragment): { start: 
       const last = node.childNodes.at(-1)?.sourceCodeLocation;
       const end = location.endTag?.startOffset ?? last?.endOffset ?? location.endOffset;
       leaves.push({ start: location.startTag.endOffset, end });
-    } else stack.push(...node.childNodes);
+    } else for (const child of node.childNodes) stack.push(child);
   }
   return leaves.sort((a, b) => a.start - b.start);
 }
@@ -147,7 +147,7 @@ function leavesIn(fragment: DefaultTreeAdapterTypes.DocumentFragment): { start: 
 function htmlOf(inner: string): string {
   const lines = inner.replaceAll(blankLine, '').split('\n');
   const indents = lines.filter((line, at) => at > 0 && line.trim() !== '').map((line) => line.search(/\S/));
-  const indent = Math.min(...indents, 80);
+  const indent = indents.reduce((least, one) => Math.min(least, one), 80);
   const source = lines
     .map((line, at) => (at === 0 ? line.trimStart() : line.slice(Math.min(indent, line.search(/\S|$/)))))
     .join('\n')

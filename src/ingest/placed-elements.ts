@@ -48,12 +48,25 @@ export const asPhrasing = (nodes: readonly ElementContent[]): ElementContent[] =
       : [{ type: 'text', value: ' ' }, ...children, { type: 'text', value: ' ' }];
   });
 
-function placeChildren(parent: Root | Element, findings: Finding[]): void {
-  const name = parent.type === 'root' ? 'div' : parent.tagName;
+/** A `div` that groups terms and descriptions directly in their list (HTML, 4.4.9). */
+const groupInList = 'div in dl';
+
+const isGroup = ({ tagName, children }: Element): boolean =>
+  tagName === 'div' &&
+  children.some((child) => child.type === 'element' && child.tagName === 'dt') &&
+  children.every((child) =>
+    child.type === 'element'
+      ? /^d[dt]$/.test(child.tagName)
+      : child.type === 'text' && child.value.trim() === '',
+  );
+
+function placeChildren(parent: Root | Element, findings: Finding[], around = ''): void {
+  const own = parent.type === 'root' ? 'div' : parent.tagName;
+  const name = own === 'div' && around === 'dl' ? groupInList : own;
   const children = parent.children as ElementContent[];
   parent.children = children.flatMap((child) => {
     if (child.type !== 'element') return [child];
-    placeChildren(child, findings);
+    placeChildren(child, findings, own);
     return placed(child, name, findings);
   });
 }
@@ -89,7 +102,7 @@ function placed(element: Element, parent: string, findings: Finding[]): ElementC
   if (tagName === 'table') return orderedTable(element);
   const isLost =
     (tagName === 'li' && parent !== 'ul' && parent !== 'ol') ||
-    ((tagName === 'dt' || tagName === 'dd') && parent !== 'dl');
+    ((tagName === 'dt' || tagName === 'dd') && parent !== 'dl' && parent !== groupInList);
   return [isLost ? { ...element, tagName: 'div', properties: {} } : element];
 }
 
@@ -105,24 +118,30 @@ const holdsInteractive = ({ children }: Element): boolean =>
 /** Wraps what is no item, as long as it says something. */
 function inItems(list: Element, items: ReadonlySet<string>, wrapper: string): void {
   list.children = list.children.flatMap((child): ElementContent[] => {
-    const isItem = child.type === 'element' && items.has(child.tagName);
+    const isItem =
+      child.type === 'element' && (items.has(child.tagName) || (wrapper === 'dd' && isGroup(child)));
     if (isItem || (child.type === 'text' && child.value.trim() === '')) return [child];
     return [{ type: 'element', tagName: wrapper, properties: {}, children: [child] }];
   });
 }
 
-/** One caption, first, and no table in it; one head; the foot last. */
+/** One caption, first, and no table in it; then one head; the foot last (HTML, 4.9.1). */
 function orderedTable(table: Element): ElementContent[] {
   const parts = table.children.filter((child): child is Element => child.type === 'element');
   const named = (name: string) => parts.filter(({ tagName }) => tagName === name);
   const [caption, ...captions] = named('caption');
-  const [, ...heads] = named('thead');
+  const [head, ...heads] = named('thead');
   const [foot, ...feet] = named('tfoot');
   for (const part of [...heads, ...feet]) part.tagName = 'tbody';
-  if (foot !== undefined && parts.at(-1) !== foot)
-    table.children = [...table.children.filter((child) => child !== foot), foot];
-  const before = [...captions, ...(caption !== undefined && holdsBlockOf(caption, 'table') ? [caption] : [])];
-  table.children = table.children.filter((child) => !before.some((moved) => moved === child));
+  const isMoved = caption !== undefined && holdsBlockOf(caption, 'table');
+  const before = [...captions, ...(isMoved ? [caption] : [])];
+  const first = [isMoved ? undefined : caption, ...named('colgroup'), head].flatMap((part) => part ?? []);
+  const last = foot === undefined ? [] : [foot];
+  const placed = new Set<Element>([...before, ...first, ...last]);
+  const ordered = [...first, ...parts.filter((part) => !placed.has(part)), ...last];
+  // White space between the parts of a table that is in order stays.
+  if (ordered.length !== parts.length || ordered.some((part, at) => part !== parts[at]))
+    table.children = ordered;
   return [
     ...before.filter((moved) => wordsOf(moved) !== '').map((moved) => ({ ...moved, tagName: 'div' })),
     table,

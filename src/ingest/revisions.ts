@@ -69,11 +69,20 @@ export function noted(
   const tooMuch = noteSource.length > maxNoteLength || excessBeforeParsing(noteSource) !== undefined;
   const content = tooMuch
     ? [{ type: 'text' as const, value: noteSource }]
-    : parseInline(noteSource, definitions);
+    : parseInline(noteSource, namedIn(noteSource, definitions));
   const note = plainText({ type: 'paragraph', children: content });
   const plain = content.every(({ type }) => type === 'text');
   return { ...revision, note, ...(plain ? {} : { noteHtml: writer.inline(content) }) };
 }
+
+/** The definitions whose labels a note has: to parse all of them for each note would take too long. */
+const namedIn = (note: string, definitions: string): string =>
+  note.includes('[')
+    ? definitions
+        .split('\n')
+        .filter((line) => note.toLowerCase().includes(line.slice(0, line.indexOf(']:') + 1).toLowerCase()))
+        .join('\n')
+    : '';
 
 /** A revision as an own file’s field tells it. */
 export function ownRevision(

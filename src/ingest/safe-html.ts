@@ -5,7 +5,7 @@ import type { Definition, PhrasingContent, Root, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { writtenHtml } from '../html/written.ts';
 import type { Finding } from '../model/problem.ts';
-import { footnotes, liftMentions } from './footnotes.ts';
+import { footnotes, liftMentions, mentionType } from './footnotes.ts';
 import { allowlist } from './html-allowlist.ts';
 import { asPhrasing } from './placed-elements.ts';
 import { type Found, settle, type WantedAdvisory } from './settled-html.ts';
@@ -49,7 +49,9 @@ export function htmlWriter(root: Root, ids: ReadonlySet<string>): HtmlWriter {
   notes.learn(root);
   const settled = (written: HastRoot): HastRoot => {
     // Parsing HTML anew is the dearest step, and most parts hold none.
-    const tree = sanitize(holdsRaw(written) ? raw(written) : written, allowlist) as HastRoot;
+    const parsed = (holdsRaw(written) ? raw(written, { passThrough: [mentionType] }) : written) as HastRoot;
+    notes.settle(parsed);
+    const tree = sanitize(parsed, allowlist) as HastRoot;
     settle(tree, ids, found);
     return tree;
   };

@@ -9,6 +9,7 @@ import { markMachineLines } from './machine-text.ts';
 import { placeElements } from './placed-elements.ts';
 import { isBold, wordsOf } from './table-cells.ts';
 import { settleTable } from './tables.ts';
+import { withoutInvisibleMarks } from './text-repairs.ts';
 import { visit, visitAll } from './visit.ts';
 
 /** Deeper than this no serializer need follow; the parser’s own limits are far below. */
@@ -23,7 +24,7 @@ const maxElementDepth = 256;
 export function settle(tree: HastRoot, ids: ReadonlySet<string>, found: Found): void {
   const { findings } = found;
   refuseHidden(tree, findings);
-  findings.push(...placeElements(tree));
+  for (const finding of placeElements(tree)) findings.push(finding);
   markMachineLines(tree);
   visit(tree, 'element', (node, index, parent) => {
     if (parent === undefined || index === undefined) return;
@@ -60,10 +61,19 @@ export function settle(tree: HastRoot, ids: ReadonlySet<string>, found: Found): 
   });
 }
 
+const knownWords = new WeakMap<Element, string>();
+
+/** A cell may have thousands of boxes, and its words are read once. */
+function wordsOnce(element: Element): string {
+  const words = knownWords.get(element) ?? wordsOf(element);
+  knownWords.set(element, words);
+  return words;
+}
+
 /** A box is called what stands beside it; one without words beside it is only a sign. */
 function nameBox(box: Element, index: number, parent: HastParent & { type: string }): number | undefined {
   const isChecked = box.properties.checked === true || box.properties.checked === '';
-  const name = parent.type === 'element' ? wordsOf(parent as Element) : '';
+  const name = parent.type === 'element' ? wordsOnce(parent as Element) : '';
   if (name === '') return replace(parent, index, [{ type: 'text', value: isChecked ? '☑' : '☐' }]);
   box.properties.ariaLabel = name.slice(0, longestLabel);
   return undefined;
@@ -71,9 +81,9 @@ function nameBox(box: Element, index: number, parent: HastParent & { type: strin
 
 /** A short bold paragraph just above a table is its name. */
 function takeLabel(table: Element, index: number, { children }: HastParent): void {
-  const at = children
-    .slice(0, index)
-    .findLastIndex((node) => node.type !== 'text' || node.value.trim() !== '');
+  let at = index - 1;
+  for (let node = children[at]; node?.type === 'text' && node.value.trim() === ''; node = children[at])
+    at -= 1;
   const before = children[at];
   const label = before?.type === 'element' && before.tagName === 'p' && isBold(before) ? before : undefined;
   const short = label !== undefined && wordsOf(label).length <= longestLabel;
@@ -121,7 +131,8 @@ function settleLink(
   if (typeof href !== 'string') return replace(parent, index, link.children);
   if (!holdsWords(link) && !takeAddressAsWords(link, href, index, parent, findings))
     return replace(parent, index, []);
-  if (href.startsWith('#') && (ids.has(href.slice(1)) || href.startsWith('#note-'))) return;
+  if (link.properties.dataFootnoteRef !== undefined || (href.startsWith('#') && ids.has(href.slice(1))))
+    return;
   const named = advisoryNamedBy(href);
   // The page knows whether the site has it, and leads there instead.
   if (named !== undefined) markAdvisory(link, named.id);
@@ -211,8 +222,18 @@ function altOf(image: Element, findings: Finding[]): ElementContent[] {
     : [{ type: 'element', tagName: 'em', properties: {}, children: [{ type: 'text', value: alt }] }];
 }
 
-function replace(parent: HastParent, index: number, children: ElementContent[]): number {
-  parent.children.splice(index, 1, ...children);
+/**
+ * Puts something in the place of a node. The list of siblings stays the same one, and is not moved for every node
+ * that goes: a text without letters takes its place.
+ */
+function replace(parent: HastParent, index: number, children: readonly ElementContent[]): number {
+  const [first, ...others] = children;
+  parent.children[index] = first ?? { type: 'text', value: '' };
+  if (others.length > 0) {
+    const behind = parent.children.splice(index + 1);
+    for (const child of others) parent.children.push(child);
+    for (const child of behind) parent.children.push(child);
+  }
   return index;
 }
 
@@ -231,6 +252,7 @@ function refuseHidden(tree: HastRoot, findings: Finding[]): void {
       tree.children = [];
       return;
     }
+    leaveOutInvisible(node, findings);
     const texts =
       node.type === 'text'
         ? [node.value]
@@ -252,4 +274,26 @@ function refuseHidden(tree: HastRoot, findings: Finding[]): void {
     if ('children' in node)
       for (const child of node.children) stack.push({ node: child as HastContent, depth: depth + 1 });
   }
+}
+
+/** Character references bring in what nobody sees, too; where only a tree knows of it, it is left out here. */
+function leaveOutInvisible(node: HastRoot | HastContent, findings: Finding[]): void {
+  let found = false;
+  const visible = (text: string): string => {
+    const kept = withoutInvisibleMarks(text);
+    found ||= kept !== text;
+    return kept;
+  };
+  if (node.type === 'text') node.value = visible(node.value);
+  if (node.type === 'element')
+    for (const [name, value] of Object.entries(node.properties))
+      if (typeof value === 'string') node.properties[name] = visible(value);
+  if (!found) return;
+  findings.push({
+    outcome: 'repaired',
+    rule: 'invisible-mark',
+    line: node.position?.start.line,
+    what: 'an invisible mark as a character reference',
+    remedy: 'left out',
+  });
 }

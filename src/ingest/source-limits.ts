@@ -10,18 +10,44 @@ import { excess, maxNesting, tooDeep } from './limits.ts';
 
 /** Lines of the file [10,072]. */
 const maxLines = 30_000;
-/** Lines that begin with a list marker or a quotation mark [375]. */
-const maxMarkers = 4000;
-/** Lines that are a heading, or underline one [97]. */
-const maxHeadings = 2000;
 /** Bars of one line [4]. */
 const maxBarsOfLine = 1000;
-/** Emphasis, code, strike-through and openings of links in one block [206]. */
-const maxDelimitersOfBlock = 1500;
-/** Ends of links in one block: each may be sought a beginning [206]. */
-const maxEndsOfBlock = 4000;
 
-/** A mark that is counted over the whole file. */
+/** What is counted, and how much of it is too much. */
+interface Limits {
+  /** Lists and quotations around a line [4]. */
+  readonly levels: number;
+  /** Lines that begin with a list marker or a quotation mark [375]. */
+  readonly markers: number;
+  /** Lines that are a heading, or underline one [97]. */
+  readonly headings: number;
+  /** Emphasis, code, strike-through and openings of links in one block [206]. */
+  readonly delimiters: number;
+  /** Ends of links in one block: each may be sought a beginning [206]. */
+  readonly ends: number;
+}
+
+const ofMarkdown: Limits = {
+  levels: maxNesting,
+  markers: 8000,
+  headings: 2000,
+  delimiters: 2500,
+  ends: 4000,
+};
+
+/**
+ * In fenced code and in HTML nothing is Markdown, and a log or a patch may hold any number of its marks. But what
+ * looks like code to this count need not be code to the parser: there are limits, far wider.
+ */
+const ofCode: Limits = {
+  levels: 60,
+  markers: 25_000,
+  headings: 12_000,
+  delimiters: 12_000,
+  ends: 12_000,
+};
+
+/** A mark that is counted over the whole file, whatever it is in. */
 interface Counted {
   readonly most: number;
   readonly what: string;
@@ -30,13 +56,14 @@ interface Counted {
 const counted = {
   // An inline comment, instruction or declaration is sought its end through the rest of its block [44].
   openings: { most: 2000, what: 'comments, instructions and declarations (`<!`, `<?`)' },
-  tags: { most: 100_000, what: 'characters `<`' },
+  tags: { most: 60_000, what: 'characters `<`' },
   references: { most: 50_000, what: 'characters `&`' },
   escapes: { most: 150_000, what: 'backslashes' },
-  bars: { most: 20_000, what: 'bars of tables' },
-  addresses: { most: 10_000, what: 'addresses' },
+  bars: { most: 45_000, what: 'bars of tables' },
+  addresses: { most: 15_000, what: 'addresses' },
   footnotes: { most: 4000, what: 'footnotes and mentions of them' },
   delimiters: { most: 60_000, what: 'characters of markup (`*`, `_`, `~`, `` ` ``)' },
+  definitions: { most: 4000, what: 'definitions of links' },
 } as const satisfies Record<string, Counted>;
 
 const marks = /<[!?]?|&|\\|\||:\/\/|www\.|@|\[\^?|\]|[*_`~]/gi;
@@ -60,55 +87,102 @@ const htmlBlock =
   /^ {0,3}<\/?(?:blockquote|caption|center|col|colgroup|dd|div|dl|dt|h[1-6]|hr|li|ol|p|section|table|tbody|td|tfoot|th|thead|tr|ul)(?=[ \t>]|\/>|$)/i;
 
 const marker = /^(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/;
+/** What may begin a list inside a paragraph (CommonMark 5.2). */
+const interrupting = /^(?:[-*+][ \t]+\S|1[.)][ \t]+\S)/;
 const heading = /^(?:#{1,6}(?=[ \t]|$)|(?:=+|-{2,})[ \t]*$)/;
+const thematicBreak = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
+const definition = /^\[[^\]]{1,999}\]:/;
+const fence = /^(`{3,}(?=[^`]*$)|~{3,})/;
+/** The row below the head of a table (GFM 4.10). */
+const delimiterRow = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+
+const cellsOf = (row: string): number =>
+  row
+    .trim()
+    .replace(/^\||(?<!\\)\|$/g, '')
+    .split(/(?<!\\)\|/).length;
 
 /** What in the text would take too long to parse. To be asked before parsing. */
 export function excessBeforeParsing(body: string): Finding | undefined {
   const lines = body.split('\n');
   if (lines.length > maxLines) return excess(`more than ${maxLines} lines`, 'divide the file', maxLines + 1);
-  const totals = new Map<string, number>();
+  const totals = new Map<keyof typeof counted, number>();
+  const count = (counter: keyof typeof counted, at: number): Finding | undefined => {
+    const total = (totals.get(counter) ?? 0) + 1;
+    totals.set(counter, total);
+    const { most, what } = counted[counter];
+    return total > most ? excess(`more than ${most} ${what}`, 'divide the file', at) : undefined;
+  };
   const around = containers();
-  let [markers, headings, delimiters, ends] = [0, 0, 0, 0];
+  // What looks like a list in code is none around what follows.
+  let inCode = containers();
+  const found = { code: { markers: 0, headings: 0 }, markdown: { markers: 0, headings: 0 } };
+  let [delimiters, ends] = [0, 0];
   let blank = true;
   let inHtml = false;
+  let inTable = false;
+  let open: { readonly mark: string; readonly column: number } | undefined;
+  let before = '';
   for (const [index, line] of lines.entries()) {
     const at = index + 1;
-    if (blank) inHtml = htmlBlock.test(line);
+    if (blank && open === undefined) inHtml = htmlBlock.test(line);
     // Only spaces and tabs make a line blank (CommonMark 2.1).
     blank = /^[ \t]*$/.test(line);
-    const { depth, opened, rest } = around.enter(line, blank);
-    if (depth > maxNesting) return tooDeep(at);
-    if (opened) markers += 1;
-    if (heading.test(rest)) headings += 1;
-    // A row of a table and an item of a list are parsed by themselves.
-    if (blank || opened || rest.startsWith('|')) [delimiters, ends] = [0, 0];
+    const { column, depth, opened, rest, marked } = (open === undefined ? around : inCode).enter(line, blank);
+    const [mark] = fence.exec(rest) ?? [];
+    const wasOpen = open !== undefined;
+    // A fence ends with its like, or with the list that it is in.
+    if (open !== undefined && (closes(rest, open.mark) || (!blank && column < open.column))) open = undefined;
+    else if (open === undefined && mark !== undefined && !inHtml) {
+      open = { mark, column: around.column() };
+      inCode = containers();
+    }
+    const isCode = wasOpen || inHtml;
+    const { levels, markers, headings, ...most } = isCode ? ofCode : ofMarkdown;
+    const kinds = isCode ? found.code : found.markdown;
+    if (depth > levels) return tooDeep(at);
+    if (opened) kinds.markers += 1;
+    if (heading.test(rest)) kinds.headings += 1;
+    if (kinds.markers > markers)
+      return excess(`more than ${markers} list items and quotations`, 'divide the file', at);
+    if (kinds.headings > headings) return excess(`more than ${headings} headings`, 'divide the file', at);
+    inTable &&= !blank;
+    if (!inTable && delimiterRow.test(rest) && before.includes('|'))
+      inTable = cellsOf(before) === cellsOf(rest);
+    // A new paragraph, a new item and a row of a table are parsed by themselves.
+    if (blank || rest === '' || inTable || interrupting.test(marked)) [delimiters, ends] = [0, 0];
+    if (definition.test(rest)) {
+      const excessive = count('definitions', at);
+      if (excessive !== undefined) return excessive;
+    }
     const bars = totals.get('bars') ?? 0;
-    for (const [mark] of inHtml ? [] : line.matchAll(marks)) {
-      if (mark.startsWith('[') || /[*_`~]/.test(mark)) delimiters += 1;
-      if (mark === ']') ends += 1;
-      const counter = counterOf(mark);
-      if (counter === undefined) continue;
-      const total = (totals.get(counter) ?? 0) + 1;
-      totals.set(counter, total);
-      const { most, what } = counted[counter];
-      if (total > most) return excess(`more than ${most} ${what}`, 'divide the file', at);
+    for (const [one] of line.matchAll(marks)) {
+      if (one.startsWith('[') || /[*_`~]/.test(one)) delimiters += 1;
+      if (one === ']') ends += 1;
+      const counter = counterOf(one);
+      // A bar or a name in code or HTML is no table and no emphasis, wherever it is.
+      if (counter === undefined || (isCode && (counter === 'bars' || counter === 'delimiters'))) continue;
+      const excessive = count(counter, at);
+      if (excessive !== undefined) return excessive;
     }
     if ((totals.get('bars') ?? 0) - bars > maxBarsOfLine)
       return excess(`a line with more than ${maxBarsOfLine} bars`, 'divide the table', at);
-    if (markers > maxMarkers)
-      return excess(`more than ${maxMarkers} list items and quotations`, 'divide the file', at);
-    if (headings > maxHeadings) return excess(`more than ${maxHeadings} headings`, 'divide the file', at);
-    if (delimiters > maxDelimitersOfBlock)
+    if (delimiters > most.delimiters)
       return excess(
-        `a block with more than ${maxDelimitersOfBlock} characters of markup`,
+        `a block with more than ${most.delimiters} characters of markup`,
         'divide it by blank lines',
         at,
       );
-    if (ends > maxEndsOfBlock)
-      return excess(`a block with more than ${maxEndsOfBlock} brackets`, 'divide it by blank lines', at);
+    if (ends > most.ends)
+      return excess(`a block with more than ${most.ends} brackets`, 'divide it by blank lines', at);
+    before = rest;
   }
   return undefined;
 }
+
+/** Whether a line ends the fence that begins with `mark` (CommonMark 4.5). */
+const closes = (rest: string, mark: string): boolean =>
+  rest.startsWith(mark) && rest.trimEnd() === (mark[0] ?? '').repeat(rest.trimEnd().length);
 
 /** Where a line is in lists and quotations. */
 interface Entered {
@@ -116,7 +190,10 @@ interface Entered {
   readonly depth: number;
   /** Whether it begins one. */
   readonly opened: boolean;
-  /** Its text, behind indentation and markers. */
+  /** The column in which its first mark or text is. */
+  readonly column: number;
+  /** It, behind the indentation alone, and behind markers too. */
+  readonly marked: string;
   readonly rest: string;
 }
 
@@ -129,7 +206,7 @@ interface Entered {
  *   > - d          2 around `d`
  *          - e     0 more: four spaces further in than any text before is code, or goes on with a paragraph
  */
-function containers(): { enter(line: string, blank: boolean): Entered } {
+function containers(): { enter(line: string, blank: boolean): Entered; column(): number } {
   /** For each item that is open, the column in which its text begins. */
   let columns: number[] = [];
   let afterBlank = true;
@@ -137,12 +214,14 @@ function containers(): { enter(line: string, blank: boolean): Entered } {
     enter(line, blank) {
       if (blank) {
         afterBlank = true;
-        return { depth: columns.length, opened: false, rest: '' };
+        return { depth: columns.length, opened: false, column: 0, marked: '', rest: '' };
       }
-      let { column, at } = indentation(line, 0, 0);
+      const first = indentation(line, 0, 0);
+      let { column, at } = first;
       const inside = columns.filter((start) => start <= column);
       let depth = inside.length;
-      const isMarker = (base: number) => column - base < 4 && marker.test(line.slice(at));
+      const isMarker = (base: number) =>
+        column - base < 4 && marker.test(line.slice(at)) && !thematicBreak.test(line.slice(at));
       if (afterBlank || isMarker(inside.at(-1) ?? 0)) columns = inside;
       let opened = false;
       let base = inside.at(-1) ?? 0;
@@ -157,11 +236,18 @@ function containers(): { enter(line: string, blank: boolean): Entered } {
         // A quotation has its mark on every line; what is around the text of an item, only its indentation.
         if (mark !== '>') columns = [...columns, base];
         ({ column, at } = next);
-        if (depth > maxNesting) break;
+        if (depth > ofCode.levels) break;
       }
       afterBlank = false;
-      return { depth: Math.max(depth, columns.length), opened, rest: line.slice(at) };
+      return {
+        depth: Math.max(depth, columns.length),
+        opened,
+        column: first.column,
+        marked: line.slice(first.at),
+        rest: line.slice(at),
+      };
     },
+    column: () => columns.at(-1) ?? 0,
   };
 }
 

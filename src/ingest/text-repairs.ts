@@ -96,7 +96,7 @@ export function withoutInvisibleMarks(text: string): string {
     .replace(invisible, '')
     // They end a line to some programs: without a space two words would be one.
     .replace(/[\u2028\u2029]/g, ' ')
-    .replace(/(?<!\p{Extended_Pictographic}\uFE0F?)[\u200C\u200D]/gu, '');
+    .replace(/(?<!\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?)[\u200C\u200D]/gu, '');
   // One says how the character before it is drawn. More of them say nothing, and can hide a text.
   return visible.replace(/(?<=^|\s|\p{Variation_Selector})\p{Variation_Selector}/gu, '');
 }

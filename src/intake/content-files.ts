@@ -26,12 +26,21 @@ export interface ContentFiles {
  */
 export function contentFiles(folder: string): ContentFiles {
   const root = { file: Buffer.from(folder), path: '', shown: shownPath(folder) };
-  const found: Found = { files: [], problems: [] };
+  const found: Found = { files: [], problems: [], entered: new Set(), links: [] };
   walk(root, [], found);
+  // Links last: what they lead to may be read where it is. One may bring in more of them.
+  for (const { entry, place, around } of found.links) take(entry, place, around, found);
   return { files: found.files.sort((a, b) => compareText(a.path, b.path)), problems: found.problems };
 }
 
-type Found = { files: ContentFile[]; problems: Problem[] };
+type Found = {
+  files: ContentFile[];
+  problems: Problem[];
+  /** The real paths of the folders that were read: each is, once. */
+  entered: Set<string>;
+  /** Symbolic links that are yet to be followed. */
+  links: { entry: Dirent<Buffer>; place: ContentFile; around: readonly string[] }[];
+};
 
 /** @param around the real paths of the content folder and of every folder from there to this one */
 function walk(folder: ContentFile, around: readonly string[], found: Found): void {
@@ -44,16 +53,23 @@ function walk(folder: ContentFile, around: readonly string[], found: Found): voi
     found.problems.push(unreadable(folder, error));
     return;
   }
+  found.entered.add(real);
   for (const entry of entries.filter(({ name }) => !name.toString('latin1').startsWith('.'))) {
-    const place = placeIn(folder, entry.name);
-    const kind = kindOf(entry, place, [...around, real]);
-    if (kind === undefined) continue;
-    const problem = typeof kind === 'object' ? kind : nameProblem(place, entry.name);
-    if (problem !== undefined) found.problems.push(problem);
-    if (problem?.outcome === 'refused') continue;
-    if (kind === 'folder') walk(place, [...around, real], found);
-    else found.files.push(place);
+    const next = { entry, place: placeIn(folder, entry.name), around: [...around, real] };
+    if (entry.isSymbolicLink()) found.links.push(next);
+    else take(entry, next.place, next.around, found);
   }
+}
+
+/** Reads an entry of a folder as what it is. */
+function take(entry: Dirent<Buffer>, place: ContentFile, around: readonly string[], found: Found): void {
+  const kind = kindOf(entry, place, around, found.entered);
+  if (kind === undefined) return;
+  const problem = typeof kind === 'object' ? kind : nameProblem(place, entry.name);
+  if (problem !== undefined) found.problems.push(problem);
+  if (problem?.outcome === 'refused' || typeof kind === 'object') return;
+  if (kind === 'folder') walk(place, around, found);
+  else found.files.push(place);
 }
 
 function placeIn(folder: ContentFile, name: Buffer): ContentFile {
@@ -70,6 +86,7 @@ function kindOf(
   entry: Dirent<Buffer>,
   place: ContentFile,
   around: readonly string[],
+  entered: ReadonlySet<string>,
 ): 'file' | 'folder' | Problem | undefined {
   if (entry.isDirectory()) return 'folder';
   if (entry.isFile()) return isContent(place.path) ? 'file' : undefined;
@@ -85,13 +102,34 @@ function kindOf(
         'is a symbolic link that leads out of the content folder',
         'put what it leads to here instead, or remove it',
       );
+    const inside = real.slice((around[0] ?? '').length + 1);
+    if (isHidden(inside) || (stat.isFile() && !isContent(inside)))
+      return refusal(
+        place,
+        'leads-to-hidden',
+        'is a symbolic link to something that is not read by its own name',
+        'give it a name without a dot in front, or remove the link',
+      );
     if (around.includes(real))
       return refusal(place, 'leads-back', 'is a symbolic link to a folder that it is in', 'remove it');
+    if (stat.isDirectory() && entered.has(real))
+      return {
+        ...refusal(
+          place,
+          'read-already',
+          'is a symbolic link to a folder that was read already',
+          'passed over',
+        ),
+        outcome: 'repaired',
+      };
     return stat.isDirectory() ? 'folder' : 'file';
   } catch (error) {
     return isContent(place.path) ? unreadable(place, error) : undefined;
   }
 }
+
+/** Whether a name on the way begins with a dot. Two are Kubernetes’ own: the folder of a mounted ConfigMap. */
+const isHidden = (path: string): boolean => path.split(sep).some((name) => /^\.(?!\.)/.test(name));
 
 /** As a text of bytes: a path need not be UTF-8. */
 const realPath = (file: Buffer): string => realpathSync.native(file, 'buffer').toString('latin1');

@@ -8,9 +8,12 @@ const now = (): number => performance.timeOrigin + performance.now();
 
 /** Says that a kept file or folder is in use, so that another build at the same time leaves it alone. */
 export function markAsUsed(path: string): void {
-  const stat = statSync(path, { throwIfNoEntry: false });
   const time = now();
-  if (stat !== undefined && time - stat.mtimeMs > keptFor / 4) utimesSync(path, time / 1000, time / 1000);
+  try {
+    if (time - statSync(path).mtimeMs > keptFor / 4) utimesSync(path, time / 1000, time / 1000);
+  } catch {
+    // It is gone, or belongs to somebody else: it is used all the same.
+  }
 }
 
 const digestOf = (content: string | Uint8Array): Buffer => createHash('sha256').update(content).digest();

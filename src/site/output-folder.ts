@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /*
@@ -10,20 +10,32 @@ export const markName = '.concord-build';
 export const markText =
   'A build of Concord made this folder. The next build replaces it, with everything that is in it.\n';
 
+/** The same in the folder of files for hosts, which a person may adapt: no site takes its place. */
+export const hostsMarkText =
+  'A build of Concord made this folder. The next build writes its files again, but for those that were changed.\n';
+
 /** The first line of the list of problems, by which that file is known. */
 export const listHead = '# Problems of the last build of Concord. The next build replaces this file.\n';
 
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
-/** Whether a build made the folder. */
-export function isBuilt(folder: string): boolean {
+function hasMark(folder: string, text: string): boolean {
   const mark = join(folder, markName);
-  return existsSync(mark) && readFileSync(mark, 'utf8').startsWith(markText);
+  return existsSync(mark) && readFileSync(mark, 'utf8').startsWith(text);
 }
 
-/** Whether nothing is lost when a build puts a folder there: nothing is there, nothing is in it, or a build made it. */
-export const mayReplace = (folder: string): boolean =>
-  !existsSync(folder) || (isFolder(folder) && (readdirSync(folder).length === 0 || isBuilt(folder)));
+/** Whether a build made the folder as a site. */
+export const isBuilt = (folder: string): boolean => hasMark(folder, markText);
+
+/** Whether anything is there, also a symbolic link to nothing. */
+const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+
+const isFree = (folder: string, mark: string): boolean =>
+  !isThere(folder) || (isFolder(folder) && (readdirSync(folder).length === 0 || hasMark(folder, mark)));
+
+/** Whether nothing is lost when a build puts a site there: nothing is there, nothing is in it, or a build made it. */
+export const mayReplace = (folder: string): boolean => isFree(folder, markText);
 
 /** What a build puts beside its site. */
 export interface Beside {
@@ -62,13 +74,14 @@ export function wouldDestroy(outDir: string, shown: (path: string) => string): s
   const { site, hosts, list, next, last } = besideOf(outDir);
   const way = 'move it away, or name another OUT_DIR';
   return [
-    ...[site, hosts, next, last]
+    ...[site, next, last]
       .filter((folder) => !mayReplace(folder))
+      .concat(isFree(hosts, hostsMarkText) ? [] : [hosts])
       .map(
         (folder) =>
           `${shown(folder)} was not made by a build (it has no ${markName}), and a build would replace it; ${way}`,
       ),
-    ...(existsSync(list) && !(statSync(list).isFile() && readFileSync(list, 'utf8').startsWith(listHead))
+    ...(isThere(list) && !(isFile(list) && readFileSync(list, 'utf8').startsWith(listHead))
       ? [`${shown(list)} was not written by a build, and a build would replace it; ${way}`]
       : []),
   ];

@@ -106,6 +106,18 @@ describe('what a build made, it replaces', () => {
       assert.equal(readFileSync(join(`${outDir}.hosts`, 'notes.txt'), 'utf8'), 'mine');
     }
   });
+  test('nor is the new one written over one that was changed', () => {
+    const file = join(`${outDir}.hosts`, 'nginx.conf.new');
+    writeFileSync(file, 'merged');
+    assert.equal(build({ ADVISORIES: warned, OUT_DIR: outDir }).status, 0);
+    assert.equal(readFileSync(file, 'utf8'), 'merged');
+  });
+  test('and a site does not take the place of the files for hosts', () => {
+    const { status, output } = build({ ADVISORIES: warned, OUT_DIR: `${outDir}.hosts` });
+    assert.equal(status, 1);
+    assert.match(output, /site\.hosts was not made by a build/);
+    assert.match(readFileSync(join(`${outDir}.hosts`, 'nginx.conf'), 'utf8'), /\/var\/www/);
+  });
   test('and puts the last site back where a build was ended between its last two steps', () => {
     const last = join(outDir, '../.site.last');
     renameSync(outDir, last);

@@ -128,3 +128,53 @@ describe('lists and quotations are followed by their indentation:', () => {
     test(`${what}: ${isTooDeep ? 'too deep' : 'read'}`, () =>
       assert.equal(/levels deep/.test(excessBeforeParsing(body)?.what ?? ''), isTooDeep));
 });
+
+const lines = (count: number, line: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => line(at)).join('\n');
+
+describe('what is only long is read:', () => {
+  const fenced = (code: string) => `a\n\n\`\`\`\n${code}\n\`\`\`\n\nb`;
+  for (const [what, body] of [
+    ['a trace in code', fenced(lines(400, (at) => `[ 12.${at}] __do_sys_read+0x1 ext4_file_read_iter`))],
+    ['420 defanged addresses in code', fenced(lines(420, (at) => `hxxp[:]//a[.]b[.]c/${at}_x_y`))],
+    ['a line of JSON in code', fenced(Array.from({ length: 800 }, (_, at) => `"a_b_${at}":[1]`).join(','))],
+    ['a patch in code', fenced(lines(4_200, (at) => (at % 2 ? '- a' : '+ b')))],
+    ['comments of a shell script in code', fenced(lines(2_100, () => '# a'))],
+    ['nested lists in code', fenced(lines(18, (at) => `${'  '.repeat(at)}- x`))],
+    ['a rule of hyphens in code', fenced('- '.repeat(20))],
+    ['a thematic break', `a\n\n${'- '.repeat(20)}\n\n${'* '.repeat(30)}\n\nb`],
+    ['a table of 3,000 rows', `|a|b|\n|-|-|\n${lines(3_000, (at) => `|\`a_${at}\`|[x](http://a.example)|`)}`],
+    ['a table without bars at the edges', `a|b\n-|-\n${lines(600, () => '`a_b`|[x](http://a.example) *c*')}`],
+    ['a list of 5,000 items', lines(5_000, (at) => `- hxxp[:]//a[.]example/${at}`)],
+    [
+      'a paragraph of 400 links',
+      Array.from({ length: 400 }, (_, at) => `[\`a${at}\`](http://a.example/)`).join(' '),
+    ],
+  ] as const)
+    test(what, () => assert.equal(excessBeforeParsing(body), undefined));
+});
+
+describe('what only looks like code, a table or an item is counted:', () => {
+  for (const [what, body] of [
+    ['an element in code', `\`\`\`\n\n<div>\n\`\`\`\n${'a_ '.repeat(30_000)}`],
+    ['an element in an item', `- a\n\n  <div>\nb ${'[a](b "'.repeat(43_000)}`],
+    ['a fence in a script', `<script>\n\`\`\`\n</script>\n${'a_ '.repeat(30_000)}`],
+    ['rows without a table', `a\n${'|a_ a_ a_\n'.repeat(9_000)}`],
+    ['rows below a row that does not fit', `a|b\n-|-|-\n${'|a_ a_ a_\n'.repeat(9_000)}`],
+    ['numbers that begin no list', `a\n${`2. ${'a_ '.repeat(15)}\n`.repeat(3_900)}`],
+    ['lines of one quotation', '> a_ a_ a_ a_ a_\n'.repeat(7_000)],
+  ] as const)
+    test(what, () => assert.equal(excessBeforeParsing(body)?.rule, 'limit-exceeded'));
+});
+
+describe('elements by the thousand take time in proportion to their number:', () => {
+  for (const [what, body] of [
+    ['boxes', `<div>a${'<input>'.repeat(20_000)}</div>`],
+    ['tables', `<div>a${'<table></table>'.repeat(20_000)}</div>`],
+    ['images', `<div>a${'<img>'.repeat(50_000)}</div>`],
+    ['paragraphs', `<div>a${'<p>'.repeat(50_000)}</div>`],
+    ['links', `<div>a${'<a></a>'.repeat(25_000)}</div>`],
+    ['line breaks, beside a link', `<div><a href="999999.md">x</a>${'<br>'.repeat(50_000)}</div>`],
+  ] as const)
+    test(what, { timeout: 15_000 }, () => assert.ok(ingest(archiveFile({ body })).edition));
+});

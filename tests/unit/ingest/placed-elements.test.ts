@@ -57,6 +57,20 @@ describe('an element stands only where HTML lets it, and every word stays:', () 
     assert.match(htmlOf(found), /<a href="https:\/\/a\.example\/">https:\/\/a\.example\/<\/a>/);
     assert.match(outcomes(found).join(), /link-without-words/);
   });
+  test('a caption and a head that come late are put first', () =>
+    assert.deepEqual(
+      [
+        ...shown(
+          '<table><tr><td>B</td></tr><caption>C</caption><thead><tr><th>H</th></tr></thead></table>',
+        ).matchAll(/<(caption|thead|tbody)\b/g),
+      ].map(([, name]) => name),
+      ['caption', 'thead', 'tbody'],
+    ));
+  test('groups of terms and descriptions stay as they are', () =>
+    assert.equal(
+      shown('<dl><div><dt>A</dt><dd>B</dd></div></dl>'),
+      '<dl><div><dt>A</dt><dd>B</dd></div></dl>',
+    ));
   test('the parts of a table are in their order, and there is one of each', () => {
     const html = shown(
       '<table><caption>C</caption><caption>D</caption><tfoot><tr><td>F</td></tr></tfoot><thead><tr><th>H</th></tr></thead><thead><tr><th>I</th></tr></thead><tbody><tr><td>B</td></tr></tbody></table>',
@@ -147,6 +161,13 @@ describe('footnotes', () => {
       /B<sup><a href="#note-2" id="note-2-ref"[^>]*>2<\/a><\/sup>/,
     );
   });
+  test('are numbered in the order of the text, also where it is emphasised', () => {
+    const html = htmlOf(ingestOwn(ownFile({}, body('## A {#a}\n\n**X[^a]** Y[^b] <b>Z[^c]</b>'))));
+    assert.deepEqual(
+      [...html.matchAll(/data-footnote-ref>(\d)</g)].map(([, number]) => number),
+      ['1', '2', '3', '3'],
+    );
+  });
   test('are listed once, at the end, each with the ways back to it', () => {
     const { text } = ingestOwn(ownFile({}, body('## A {#a}\n\nX[^a] Y[^a]\n\n## B {#b}\n\nZ')));
     assert.doesNotMatch(text?.parts[0] ?? '', /<section/);
@@ -181,6 +202,27 @@ describe('footnotes', () => {
   test('keep their ids, whatever ids a text brings along', () => {
     const html = htmlOf(ingestOwn(ownFile({}, body('## A {#a}\n\n<a id="note-1">F</a> X[^a]'))));
     assert.equal([...html.matchAll(/id="note-1"/g)].length, 1);
+  });
+  test('take ids and marks from no text', () => {
+    const html = htmlOf(
+      ingestOwn(
+        ownFile(
+          {},
+          body(
+            '## A {#a}\n\n<ol><li id="note-1">L</li></ol>\n\n<a data-footnote-backref id="note-1-ref" href="https://a.example/">B</a> X[^a] [C](#note-99)',
+          ),
+        ),
+      ),
+    );
+    for (const id of ['note-1', 'note-1-ref']) assert.equal(html.split(`id="${id}"`).length, 2, id);
+    assert.match(html, /<a href="https:\/\/a\.example\/">B<\/a>/);
+    assert.doesNotMatch(html, /note-99/);
+  });
+  test('that a parser of HTML drops are not counted', () => {
+    const html = htmlOf(ingestOwn(ownFile({}, body('## A {#a}\n\nZ <script>X[^a]</script> Y[^b]'))));
+    const targets = [...html.matchAll(/href="#(note-[^"]*)"/g)].map(([, id]) => id);
+    assert.ok(targets.length >= 2);
+    for (const id of targets) assert.ok(html.includes(`id="${id}"`), `${id}`);
   });
   test('of an archive file come before its history', () => {
     const { text, edition } = ingest(archiveFile({ body: '## Übersicht\n\nX[^a]\n\n[^a]: Erste.' }));

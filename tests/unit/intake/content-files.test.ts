@@ -59,6 +59,22 @@ describe('a symbolic link', () => {
     assert.deepEqual(pathsIn(found), ['a/b/c.md']);
     assert.deepEqual(found.problems.map(({ rule }) => rule).sort(), ['leads-back', 'leads-out']);
   });
+  test('to a folder that is read already is passed over by name, however many there are', () => {
+    const folder = folderWith(Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`d${at}/a.md`, ''])));
+    for (let at = 0; at < 29; at += 1)
+      for (const name of ['x', 'y']) symlinkSync(`../d${at + 1}`, join(folder, `d${at}`, name));
+    const { files, problems } = contentFiles(folder);
+    assert.equal(files.length, 30);
+    assert.ok(problems.length > 0 && problems.every(({ rule }) => rule === 'read-already'));
+  });
+  test('does not bring in what a name with a dot hides', () => {
+    const folder = folderWith({ '.drafts/secret.md': '', '.env': '' });
+    symlinkSync('.drafts/secret.md', join(folder, 'it.md'));
+    symlinkSync('.env', join(folder, 'de.md'));
+    symlinkSync('.drafts', join(folder, 'more'));
+    const { files, problems } = contentFiles(folder);
+    assert.deepEqual([files, problems.map(({ rule }) => rule)], [[], Array(3).fill('leads-to-hidden')]);
+  });
   test('to nothing is reported, where it is named like an advisory', () => {
     const folder = folderWith({});
     symlinkSync('nowhere', join(folder, 'a.md'));
