@@ -1,13 +1,4 @@
-import {
-  cpSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { besideOf, isBuilt, markName, markText, mayReplace } from '../site/output-folder.ts';
 
@@ -68,13 +59,7 @@ export function putBack(outDir: string): void {
   if (!existsSync(site) && existsSync(last) && isBuilt(last)) renameSync(last, site);
 }
 
-/**
- * Makes the folder that a site goes into.
- *
- * @throws Error where a file, or a link to nothing, is in the way
- */
-export function makeRoom(outDir: string): void {
-  if (lstatSync(outDir, { throwIfNoEntry: false })?.isSymbolicLink() && !existsSync(outDir))
-    throw new Error(`OUT_DIR=${outDir}: is a symbolic link to nothing; make the folder that it leads to`);
+/** Makes the folders around a site. */
+export const makeRoom = (outDir: string): void => {
   mkdirSync(dirname(outDir), { recursive: true });
-}
+};

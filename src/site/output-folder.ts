@@ -72,6 +72,8 @@ export function besideOf(outDir: string): Beside {
  */
 export function wouldDestroy(outDir: string, shown: (path: string) => string): string[] {
   const { site, hosts, list, next, last } = besideOf(outDir);
+  if (isThere(outDir) && !existsSync(outDir))
+    return [`${shown(outDir)} is a symbolic link to nothing; make the folder that it leads to`];
   const way = 'move it away, or name another OUT_DIR';
   return [
     ...[site, next, last]
