@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { keep, kept, markAsUsed } from '../site/kept-files.ts';
 import { siteFiles } from './site-files.ts';
 
-/** Names the files of a kept index: one that is not whole is none. */
+/** Names the files of a kept index: one with a file missing is not used. */
 const listOf = (cached: string): string => join(cached, 'files.json');
 
 /**

@@ -4,7 +4,7 @@ import { edited, elementsOf } from './places.ts';
 
 /**
  * A safe tree as HTML, with `<` and `>` escaped in attribute values too (hast-util-to-html leaves them, as
- * HTML allows): what is put together from it must not look like a tag where it is none.
+ * HTML allows): text in an attribute must not look like a tag.
  */
 export function writtenHtml(tree: Nodes): string {
   const html = toHtml(tree);

@@ -8,8 +8,8 @@ const span = /^[1-9]\d{0,2}$/;
 
 /**
  * What may stand in a text: the elements that advisories are made of, and no attribute that acts, loads
- * or styles. An attribute with a closed set of values has one of them. Ids and marks of footnotes are none that
- * a text brought along (footnotes.ts).
+ * or styles. An attribute with a closed set of values has one of them. Ids and marks of footnotes never come
+ * from a text (footnotes.ts).
  */
 export const allowlist: Schema = {
   tagNames:

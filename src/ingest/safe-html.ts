@@ -30,7 +30,7 @@ export interface HtmlWriter {
   block(content: readonly RootContent[]): SafeHtml;
   /** Without a paragraph around it, where one is enough. */
   inline(content: readonly PhrasingContent[]): string;
-  /** The footnotes that were mentioned; undefined where there are none. To be asked last. */
+  /** The footnotes that were mentioned; undefined if the text has no footnotes. Call it last. */
   footnotes(): SafeHtml | undefined;
   readonly findings: readonly Finding[];
   readonly wanted: readonly WantedAdvisory[];

@@ -70,7 +70,7 @@ function wordsOnce(element: Element): string {
   return words;
 }
 
-/** A box is called what stands beside it; one without words beside it is only a sign. */
+/** A box is called what stands beside it; without words beside it, it becomes a character. */
 function nameBox(box: Element, index: number, parent: HastParent & { type: string }): number | undefined {
   const isChecked = box.properties.checked === true || box.properties.checked === '';
   const name = parent.type === 'element' ? wordsOnce(parent as Element) : '';
@@ -179,7 +179,7 @@ function takeAddressAsWords(
   const beside = [children[index - 1], children[index + 1]].some(
     (node) => node?.type === 'element' && node.properties.href === href && holdsWords(node),
   );
-  // A place on the page that nobody names is none to go to.
+  // A nameless link within the page has no use.
   const isEmpty = href.trim() === '' || href.startsWith('#');
   findings.push({
     outcome: 'repaired',

@@ -114,7 +114,7 @@ export function excessBeforeParsing(body: string): Finding | undefined {
     return total > most ? excess(`more than ${most} ${what}`, 'divide the file', at) : undefined;
   };
   const around = containers();
-  // What looks like a list in code is none around what follows.
+  // What looks like a list in code does not enclose what follows.
   let inCode = containers();
   const found = { code: { markers: 0, headings: 0 }, markdown: { markers: 0, headings: 0 } };
   let [delimiters, ends] = [0, 0];

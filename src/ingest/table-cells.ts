@@ -19,7 +19,7 @@ export function cellsIn(node: Element): Element[] {
   return cells;
 }
 
-/** The words of an element, on one line. The number of a footnote is none of them. */
+/** The words of an element, on one line. The number of a footnote is left out. */
 export function wordsOf(node: HastRoot | Element): string {
   let words = '';
   visitAll(node, (child) => {

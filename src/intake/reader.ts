@@ -32,7 +32,7 @@ export function reader(): Reader {
   });
   return {
     async read(task, timeLimit) {
-      // A thread that has yet to start loads its modules: that is no time of the file.
+      // A thread that has yet to start loads its modules: that does not count for the file.
       await pool.run(undefined);
       const abort = new AbortController();
       const watch = watchTime(pool.threads[0], timeLimit, () => abort.abort());

@@ -44,7 +44,7 @@ const gap = '[ \\t]*';
 const rest = '(?:-[^,; \\t]*)?';
 /** White space and parameters behind a language, up to the comma. */
 const anyWeight = `${gap}(?:;[^,]*)?`;
-/** Any weight but 0, which says that the language is none for the reader (RFC 9110, 12.4.2). */
+/** Any weight but 0, which says that the reader does not accept the language (RFC 9110, 12.4.2). */
 const someWeight = `${gap}(?:;${gap}q=(?:1(?:\\.0*)?|0?\\.0*[1-9][0-9]*)${gap})?(?:,|$)`;
 const noWeight = `${gap};${gap}q=0(?:\\.0*)?${gap}`;
 
