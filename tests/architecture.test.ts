@@ -52,6 +52,7 @@ const floors: Readonly<Record<string, Floor>> = {
     from: ['model', 'site', 'i18n', 'collections', 'publish', 'components', 'layouts', 'browser', 'styles'],
     packages: ['astro', 'node:'],
   },
+  'middleware.ts': { from: ['html'], packages: [/^astro/] },
   release: { from: [], packages: [] },
   cli: {
     from: ['model', 'release', 'build', 'site', 'i18n', 'ingest', 'intake', 'audit', 'publish'],

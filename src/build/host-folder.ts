@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { digestOf } from '../site/digest.ts';
 import { hostsMarkText, markName } from '../site/output-folder.ts';
-
-const digestOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 /**
  * Writes files that a person may adapt where they lie. One that was changed since a build wrote it stays, and

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { digestOf } from '../site/digest.ts';
 import { wouldDestroy } from '../site/output-folder.ts';
 import { shownPath } from '../site/paths.ts';
 import { projectFile } from '../site/settings.ts';
@@ -11,7 +11,7 @@ import { isOtherRunning } from './running.ts';
 import { makeRoom, putBack, takePlace } from './take-place.ts';
 
 const builds = projectFile('.astro');
-const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+const machine = digestOf(hostname()).slice(0, 8);
 
 /** A folder that no other build uses, and that is removed when this one has ended. */
 export const ownFolder = join(builds, `build-${machine}-${process.pid}`);

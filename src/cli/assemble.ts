@@ -1,11 +1,12 @@
 /** Puts the parts of a site that were built with `PART` together, in `OUT_DIR`. */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeHostFiles } from '../build/host-files.ts';
 import { siteFiles } from '../build/site-files.ts';
 import { makeRoom, putBack, takePlace } from '../build/take-place.ts';
 import type { SiteIndex } from '../publish/site-index.ts';
+import { holds } from '../site/holds.ts';
 import { besideOf, isBuilt, wouldDestroy } from '../site/output-folder.ts';
 import { shownPath } from '../site/paths.ts';
 import { projectFile, settings } from '../site/settings.ts';
@@ -73,12 +74,7 @@ function assemble(parts: readonly string[]): void {
 }
 
 function overlap(a: string, b: string): boolean {
-  return isIn(a, b) || isIn(b, a);
-}
-
-function isIn(inner: string, outer: string): boolean {
-  const path = relative(outer, inner);
-  return path === '' || (!path.startsWith('..') && resolve(outer, path) === inner);
+  return holds(a, b) || holds(b, a);
 }
 
 /** What the index of a part says that there is: in it, or in the other parts. */

@@ -14,10 +14,13 @@ export const nodesOf = (html: string): readonly PlacedNode[] =>
 
 export const isPlacedElement = (node: PlacedNode): node is PlacedElement => 'tagName' in node;
 
-/** All elements, a parent before its children, in the order of the text. */
-export function elementsOf(html: string): PlacedElement[] {
+/** All elements of a piece of HTML, a parent before its children, in the order of the text. */
+export const elementsOf = (html: string): PlacedElement[] => elementsIn(nodesOf(html));
+
+/** All elements among nodes and below them, in the same order. */
+export function elementsIn(nodes: readonly PlacedNode[]): PlacedElement[] {
   const found: PlacedElement[] = [];
-  const stack = [...nodesOf(html)].reverse();
+  const stack = [...nodes].reverse();
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (!isPlacedElement(node)) continue;
     found.push(node);

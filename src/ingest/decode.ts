@@ -1,3 +1,4 @@
+import { codePointName } from '../model/code-point.ts';
 import type { Finding } from '../model/problem.ts';
 
 /** The largest file that is read, in bytes. The largest of some 800 real advisories has 83,000. */
@@ -42,8 +43,7 @@ export function decode(bytes: Uint8Array): { text: string } | { refusal: Finding
 export const forbiddenCharacters = /(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069]|\p{Cs}/u;
 
 /** The character by its number, as the Unicode charts write it. */
-export const nameOf = (character: string): string =>
-  `the control character U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+export const nameOf = (character: string): string => `the control character ${codePointName(character)}`;
 
 const refusal = (rule: string, what: string, remedy: string): Finding => ({
   outcome: 'refused',

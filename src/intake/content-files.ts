@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { sep } from 'node:path';
+import { codePointName } from '../model/code-point.ts';
 import { compareText, type Problem } from '../model/problem.ts';
 import { hiddenIn, isNotUtf8, shownName, shownPath } from '../site/paths.ts';
 
@@ -143,11 +144,10 @@ function isContent(path: string): boolean {
 function nameProblem(place: ContentFile, name: Buffer): Problem | undefined {
   const mark = hiddenIn(name);
   if (mark !== undefined) {
-    const code = (mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
     return refusal(
       place,
       'forbidden-character',
-      `has the invisible character U+${code} in its name`,
+      `has the invisible character ${codePointName(mark)} in its name`,
       'rename it',
     );
   }

@@ -2,12 +2,12 @@ import { availableParallelism } from 'node:os';
 import type { FilePlace } from '../ingest/ingest.ts';
 import type { Edition } from '../model/edition.ts';
 import { byGravity, type Problem } from '../model/problem.ts';
+import { digestOf } from '../site/digest.ts';
 import { shownPath } from '../site/paths.ts';
 import { contentBytes } from './content-bytes.ts';
 import { contentFiles } from './content-files.ts';
 import {
   cacheFolder,
-  digestOf,
   type KeptResult,
   keptResult,
   keyOf,

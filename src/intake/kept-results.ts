@@ -5,6 +5,7 @@ import type { FilePlace, Ingested } from '../ingest/ingest.ts';
 import type { EditionText, PlainText } from '../model/edition.ts';
 import type { Fact } from '../model/fact.ts';
 import { compareText } from '../model/problem.ts';
+import { digestOf } from '../site/digest.ts';
 import { keep, kept, removeUnused } from '../site/kept-files.ts';
 import { projectFile } from '../site/settings.ts';
 
@@ -18,18 +19,13 @@ export const cacheFolder = projectFile('node_modules/.cache/concord');
 const pathOf = (key: string, part: 'result' | 'text' | 'plain' | 'facts'): string =>
   join(cacheFolder, `${key}.${part}`);
 
-export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
 /**
  * The key of a result.
  *
  * @param digest of the bytes of the file
  */
 export const keyOf = (digest: string, place: FilePlace, codeVersion: string): string =>
-  createHash('sha256')
-    .update([codeVersion, place.path, place.shown, digest].join('\0'))
-    .digest('hex')
-    .slice(0, 40);
+  digestOf([codeVersion, place.path, place.shown, digest].join('\0')).slice(0, 40);
 
 /** A digest of everything that ingest is made of: its own code, what it uses of the rest, and the parsers’ versions. */
 export function versionOfCode(): string {

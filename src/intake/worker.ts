@@ -1,7 +1,8 @@
 import { type FilePlace, ingestEdition } from '../ingest/ingest.ts';
 import type { Problem } from '../model/problem.ts';
+import { digestOf } from '../site/digest.ts';
 import { contentBytes } from './content-bytes.ts';
-import { digestOf, type KeptResult, keepResult, keyOf } from './kept-results.ts';
+import { type KeptResult, keepResult, keyOf } from './kept-results.ts';
 
 export interface Task {
   readonly file: Uint8Array;

@@ -1,3 +1,5 @@
+import { codePointOf } from './code-point.ts';
+
 /**
  * What became of a file, or of the part of it that a problem names.
  *
@@ -43,7 +45,7 @@ export function formatProblem({ file, line, field, what, remedy }: Problem): str
 export const oneLine = (text: string): string =>
   text.replace(
     /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu,
-    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`,
+    (character) => `\\u{${codePointOf(character)}}`,
   );
 
 const gravest: readonly Outcome[] = ['refused', 'set-aside', 'repaired'];

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { digestOf } from './digest.ts';
 
 /** What a build keeps for the next is thrown away when no build has asked for it for so long. */
 const keptFor = 24 * 60 * 60 * 1000;
@@ -16,12 +16,11 @@ export function markAsUsed(path: string): void {
   }
 }
 
-const digestOf = (content: string | Uint8Array): Buffer => createHash('sha256').update(content).digest();
-const digestLength = 32;
+const digestLength = 64;
 
 /** Keeps a file, with its own digest before it: whatever a disk or a person does to it later is noticed. */
 export const keep = (path: string, content: string | Uint8Array): void =>
-  writeWhole(path, Buffer.concat([digestOf(content), Buffer.from(content)]));
+  writeWhole(path, Buffer.concat([Buffer.from(digestOf(content)), Buffer.from(content)]));
 
 /** The content of a kept file; undefined where it is not there, or is not what was kept. */
 export function kept(path: string): Buffer | undefined {
@@ -32,7 +31,7 @@ export function kept(path: string): Buffer | undefined {
     return undefined;
   }
   const content = whole.subarray(digestLength);
-  if (!digestOf(content).equals(whole.subarray(0, digestLength))) return undefined;
+  if (digestOf(content) !== whole.toString('latin1', 0, digestLength)) return undefined;
   markAsUsed(path);
   return content;
 }

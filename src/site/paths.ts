@@ -1,4 +1,5 @@
 import { relative, sep } from 'node:path';
+import { codePointOf } from '../model/code-point.ts';
 import { projectFile } from './settings.ts';
 
 /*
@@ -14,15 +15,13 @@ import { projectFile } from './settings.ts';
 /** Characters of a name that nobody sees, or that change what is around them. */
 const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
-const hexOf = (character: string): string => (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
-
 /** A name as it is shown. */
 export const shownName = (name: Uint8Array): string =>
   [...piecesOf(name)]
     .map((piece) => {
       if (typeof piece === 'number') return `\\x${piece.toString(16).toUpperCase().padStart(2, '0')}`;
       if (piece === '\\') return '\\\\';
-      return hidden.test(piece) ? `\\u{${hexOf(piece)}}` : piece;
+      return hidden.test(piece) ? `\\u{${codePointOf(piece)}}` : piece;
     })
     .join('');
 

@@ -1,21 +1,16 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { CalendarDate } from '../model/calendar-date.ts';
 import { type Locale, localeFacts, localeOfTag, locales } from '../model/locales.ts';
 import { oneLine } from '../model/problem.ts';
+import { holds } from './holds.ts';
 
 /** The project’s folder. The site is always built from it, also when a tool is started elsewhere. */
 const projectFolder = findProjectFolder();
 
 const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
-
-/** Whether `inner` is `outer` or lies in it. */
-function holds(outer: string, inner: string): boolean {
-  const path = relative(outer, inner);
-  return !path.startsWith('..') && !isAbsolute(path);
-}
 
 /** What a build may not write into: it replaces the folder with all that is in it. */
 const ownParts = ['src', 'content', 'public', 'tests', '.git', '.ci', '.astro'].map((name) =>

@@ -215,12 +215,15 @@ const interactive = new Set(['a', 'button', 'input', 'select', 'summary']);
 /** What HTML asks of a whole page, and the validator does not look at. */
 export function faultsOfPage(html: string): string[] {
   const found: string[] = [];
-  if (!html.trimEnd().endsWith('</html>')) found.push('something stands behind </html>');
+  if (!html.trimEnd().endsWith('</html>')) found.push('something comes after </html>');
   let mains = 0;
   const look = (nodes: readonly Node[], within: string | undefined) => {
     for (const node of nodes) {
       if (!('tagName' in node)) continue;
       if (node.tagName === 'main') mains += 1;
+      for (const [name, { startOffset, endOffset }] of Object.entries(node.sourceCodeLocation?.attrs ?? {}))
+        if (/[<>]/.test(html.slice(startOffset, endOffset)))
+          found.push(`a bracket that is not escaped in <${node.tagName} ${name}>`);
       const isInteractive = interactive.has(node.tagName);
       if (isInteractive && within !== undefined) found.push(`<${node.tagName}> inside <${within}>`);
       if (isInteractive && node.tagName !== 'input' && node.tagName !== 'select' && nameOf(node) === '')
@@ -228,7 +231,7 @@ export function faultsOfPage(html: string): string[] {
       look(node.childNodes, isInteractive ? node.tagName : within);
     }
   };
-  look(parse(html).childNodes, undefined);
+  look(parse(html, { sourceCodeLocationInfo: true }).childNodes, undefined);
   if (mains !== 1) found.push(`${mains} <main>`);
   return found;
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { builtEditions } from '../../collections/advisories.ts';
 import type { Edition } from '../../model/edition.ts';
 import { localeFacts } from '../../model/locales.ts';
+import { digestOf } from '../../site/digest.ts';
 import { fileOfShown } from '../../site/paths.ts';
 
 export const getStaticPaths = (async () =>
@@ -19,7 +19,7 @@ export const getStaticPaths = (async () =>
  */
 export const GET: APIRoute<{ edition: Edition }> = ({ props: { edition } }) => {
   const bytes = readFileSync(fileOfShown(edition.file));
-  const isSame = createHash('sha256').update(bytes).digest('hex') === edition.sourceDigest;
+  const isSame = digestOf(bytes) === edition.sourceDigest;
   if (!isSame && import.meta.env.PROD)
     throw new Error(`${edition.file}: was changed while the site was built; build again`);
   return new Response(bytes, { headers: { 'Content-Type': 'text/markdown; charset=utf-8' } });

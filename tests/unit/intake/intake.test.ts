@@ -3,9 +3,10 @@ import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { takeIn } from '../../../src/intake/intake.ts';
-import { cacheFolder, digestOf, keptText, keyOf, versionOfCode } from '../../../src/intake/kept-results.ts';
+import { cacheFolder, keptText, keyOf, versionOfCode } from '../../../src/intake/kept-results.ts';
 import ingestFile from '../../../src/intake/worker.ts';
 import { formatProblem } from '../../../src/model/problem.ts';
+import { digestOf } from '../../../src/site/digest.ts';
 import { shownPath } from '../../../src/site/paths.ts';
 import { archiveFile, ownFile } from '../../support/files.ts';
 import { folderWith } from '../../support/folders.ts';
