@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { localeFacts, localeOfTag } from '../../src/model/locales.ts';
-import { builtSite } from '../support/built-site.ts';
+import { sharedSite } from '../support/built-site.ts';
 import { inventoryOfPage, inventoryOfSource, lostIn } from '../support/lost-words.ts';
 
 const sample = '../shared/archive-sample';
@@ -14,7 +14,7 @@ describe('every word, link and verbatim line of the sample is on its page', {
   skip: existsSync(sample) ? false : 'the sample of the archive is not here',
 }, () => {
   if (!existsSync(sample)) return;
-  const site = builtSite({ ADVISORIES: sample });
+  const site = sharedSite({ ADVISORIES: sample });
   const files = readdirSync(sample, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => path.endsWith('.md') && !setAside.has(path))

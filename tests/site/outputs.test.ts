@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe } from 'node:test';
-import { builtSite, readSite, type Site } from '../support/built-site.ts';
+import { readSite, type Site, sharedSite } from '../support/built-site.ts';
 import { brokenCsafIsNoticed, brokenDirectoryIsNoticed, csafIsValid } from './outputs/csaf.ts';
 import { brokenFeedsAreNoticed, feedsAreValid } from './outputs/feeds.ts';
 import { brokenHostFilesAreNoticed, toldToHosts } from './outputs/hosts-files.ts';
@@ -12,12 +12,12 @@ const sites: Readonly<Record<string, { base: string; make: () => Site }>> = {
   'the own content': { base: '/', make: () => readSite('dist') },
   'the test content under a base path': {
     base: '/docs/',
-    make: () => builtSite({ ADVISORIES: 'tests/content', BASE_PATH: 'docs' }),
+    make: () => sharedSite({ ADVISORIES: 'tests/content', BASE_PATH: 'docs' }),
   },
   'the test content at the root of a host': {
     base: '/',
     make: () =>
-      builtSite({
+      sharedSite({
         ADVISORIES: 'tests/content',
         SITE_URL: 'https://a.example',
         PUBLISHER: 'Beispiel & Söhne',
@@ -30,7 +30,7 @@ const sites: Readonly<Record<string, { base: string; make: () => Site }>> = {
     ['archive-sample', 'seeds']
       .map((name) => [name, `../shared/${name}`] as const)
       .filter(([, folder]) => existsSync(folder))
-      .map(([name, folder]) => [name, { base: '/', make: () => builtSite({ ADVISORIES: folder }) }]),
+      .map(([name, folder]) => [name, { base: '/', make: () => sharedSite({ ADVISORIES: folder }) }]),
   ),
 };
 

@@ -4,21 +4,21 @@ import { describe, test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
 import { metaOf } from '../../src/html/head.ts';
 import { localeFacts, locales } from '../../src/model/locales.ts';
-import { attributes, builtSite, readSite, type Site } from '../support/built-site.ts';
+import { attributes, builtSite, readSite, type Site, sharedSite } from '../support/built-site.ts';
 import { hostileFolder } from '../support/hostile-files.ts';
 import { walk } from '../support/strangers.ts';
 
 const sites: Readonly<Record<string, () => Site>> = {
   'the own content': () => readSite('dist'),
-  'the test content under a base path': () => builtSite({ ADVISORIES: 'tests/content', BASE_PATH: 'docs' }),
+  'the test content under a base path': () => sharedSite({ ADVISORIES: 'tests/content', BASE_PATH: 'docs' }),
   ...(existsSync('../shared/seeds')
-    ? { 'the five documents': () => builtSite({ ADVISORIES: '../shared/seeds' }) }
+    ? { 'the five documents': () => sharedSite({ ADVISORIES: '../shared/seeds' }) }
     : {}),
   ...(existsSync('../shared/archive-sample')
-    ? { 'the sample of the archive': () => builtSite({ ADVISORIES: '../shared/archive-sample' }) }
+    ? { 'the sample of the archive': () => sharedSite({ ADVISORIES: '../shared/archive-sample' }) }
     : {}),
   ...(existsSync('../shared/bulletin-sample')
-    ? { 'the sample of bulletins': () => builtSite({ ADVISORIES: '../shared/bulletin-sample' }) }
+    ? { 'the sample of bulletins': () => sharedSite({ ADVISORIES: '../shared/bulletin-sample' }) }
     : {}),
   'hostile content': () => builtSite({ ADVISORIES: hostileFolder() }),
 };
@@ -211,7 +211,7 @@ test('everything that a page of the own content needs to be painted fits into 14
 
 test('a link to an advisory that the site has leads to its page in the reader’s language', () => {
   const page =
-    builtSite({ ADVISORIES: 'tests/content' }).get('it/adv-2026-0001/index.html')?.toString('utf8') ?? '';
+    sharedSite({ ADVISORIES: 'tests/content' }).get('it/adv-2026-0001/index.html')?.toString('utf8') ?? '';
   const original = 'https://technet.microsoft.com/it-it/security/advisory';
   assert.ok(page.includes(`<a href="/it/123456/" data-original="${original}/123456">il servizio fax</a>`));
   assert.ok(page.includes(`<a href="${original}/999999">un altro avviso</a>`));

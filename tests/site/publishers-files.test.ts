@@ -32,40 +32,22 @@ function assertSame(a: Site, b: Site): void {
   for (const [path, bytes] of a) assert.ok(bytes.equals(b.get(path) ?? Buffer.alloc(0)), `${path} differs`);
 }
 
-describe('a build stops before it does any work where it would destroy what no build made:', () => {
-  for (const [what, files, named] of [
-    [
-      'a folder with a page for unknown addresses',
-      { 'site/404.html': 'mine', 'site/CNAME': 'a.example' },
-      'site',
-    ],
-    ['a folder with any file', { 'site/notes.txt': 'mine' }, 'site'],
-    ['a folder whose mark is another', { 'site/.concord-build': 'mine' }, 'site'],
-    ['a folder that is named like that for hosts', { 'site.hosts/nginx.conf': 'adapted' }, 'site.hosts'],
-    ['a folder that is named like the site before', { '.site.last/a': 'mine' }, '.site.last'],
-    ['a folder that is named like the site on its way', { '.site.next/a': 'mine' }, '.site.next'],
-    ['a file that is named like the list of problems', { 'site.problems.txt': 'mine' }, 'site.problems.txt'],
-    [
-      'a folder that is named like the list of problems',
-      { 'site.problems.txt/a': 'mine' },
-      'site.problems.txt',
-    ],
-    ['a file that is named like the folder for hosts', { 'site.hosts': 'mine' }, 'site.hosts'],
-  ] as const)
-    test(what, () => {
-      const folder = folderWith(files);
-      const before = filesIn(folder);
-      const { status, output } = build({ ...content, OUT_DIR: join(folder, 'site') });
-      assert.equal(status, 1);
-      assert.match(
-        output,
-        new RegExp(
-          `/${named.replaceAll('.', '\\.')} was not (?:made|written) by a build.*move it away, or name another OUT_DIR`,
-        ),
-      );
-      assert.doesNotMatch(output, /Reading|\bat .*\.ts:\d+/);
-      assert.deepEqual(filesIn(folder), before);
-    });
+test('a build stops before it does any work where it would destroy what no build made, and names all of it', () => {
+  const folder = folderWith({
+    'site/404.html': 'mine',
+    'site/CNAME': 'a.example',
+    'site.problems.txt': 'mine',
+  });
+  const before = filesIn(folder);
+  const { status, output } = build({ ...content, OUT_DIR: join(folder, 'site') });
+  assert.equal(status, 1);
+  assert.match(output, /\/site was not made by a build.*move it away, or name another OUT_DIR/);
+  assert.match(
+    output,
+    /\/site\.problems\.txt was not written by a build.*move it away, or name another OUT_DIR/,
+  );
+  assert.doesNotMatch(output, /Reading|\bat .*\.ts:\d+/);
+  assert.deepEqual(filesIn(folder), before);
 });
 
 describe('what a build made, it replaces', () => {
@@ -196,16 +178,6 @@ describe('names in the content', () => {
     });
     for (const [at, ending] of endings.entries())
       assert.ok(site.has(`de-DE/library/90000${at}.${ending}/index.html`), ending);
-  });
-  test('that Windows keeps for devices are no ids', () => {
-    for (const id of ['com1', 'COM9', 'lpt1', 'lpt0', 'aux']) {
-      const { status, output } = build({
-        ADVISORIES: folderWith({ 'x/it.md': `---\nid: ${id}\nlocale: it\n---\n` }),
-        OUT_DIR: newFolder(),
-      });
-      assert.equal(status, 1);
-      assert.match(output, new RegExp(`\`${id}\` cannot be the address of an advisory`));
-    }
   });
 });
 

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { digestOf } from '../../src/site/digest.ts';
 
 /** Files of a built site by their path, with forward slashes. */
 export type Site = ReadonlyMap<string, Buffer>;
@@ -44,6 +45,20 @@ export function builtSite(environment: Readonly<Record<string, string>>): Site {
   const folder = newFolder();
   const { status, output } = build({ ...environment, OUT_DIR: folder });
   if (status !== 0) throw new Error(output);
+  return readSite(folder);
+}
+
+/**
+ * The same, built once for all test files of a run: they are separate processes of one test runner, one after the
+ * other. Only for content and settings that no test changes, and where it does not matter that it is built.
+ */
+export function sharedSite(environment: Readonly<Record<string, string>>): Site {
+  const name = digestOf(JSON.stringify(Object.entries(environment).sort())).slice(0, 16);
+  const folder = join(tmpdir(), `concord-shared-${process.ppid}`, name);
+  if (!existsSync(folder)) {
+    const { status, output } = build({ ...environment, OUT_DIR: folder });
+    if (status !== 0) throw new Error(output);
+  }
   return readSite(folder);
 }
 

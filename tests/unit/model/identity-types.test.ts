@@ -16,6 +16,8 @@ describe('an advisory id', () => {
     ['９５４４７４', undefined],
     ['ADV-\u212A', undefined],
     ['con', undefined],
+    ['COM9', undefined],
+    ['lpt0', undefined],
     ['a'.repeat(81), undefined],
     ['de-de', undefined],
     ['it', undefined],
