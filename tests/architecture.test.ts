@@ -142,13 +142,13 @@ test('what is built from content does not read the clock', () => {
  * asks `src/html`.
  */
 const bracketsInPatterns: Readonly<Record<string, string>> = {
-  'ingest/html-tables.ts': 'finds tables in lines of Markdown, before there is a tree',
-  'ingest/source-limits.ts': 'counts marks before anything is parsed',
-  'ingest/markdown.ts': 'asks whether an address can be written in angle brackets',
-  'ingest/found-addresses.ts': 'says where an address in plain text ends',
-  'ingest/prose-in-code.ts': 'tells code from prose by single characters',
-  'ingest/text-repairs.ts': 'finds a comment without an end, before there is a tree',
-  'ingest/text-facts.ts': 'says where a path in plain text ends',
+  'ingest/repairs/html-tables.ts': 'finds tables in lines of Markdown, before there is a tree',
+  'ingest/tree/source-limits.ts': 'counts marks before anything is parsed',
+  'ingest/tree/markdown.ts': 'asks whether an address can be written in angle brackets',
+  'ingest/tree/found-addresses.ts': 'says where an address in plain text ends',
+  'ingest/repairs/prose-in-code.ts': 'tells code from prose by single characters',
+  'ingest/bytes/text-repairs.ts': 'finds a comment without an end, before there is a tree',
+  'ingest/facts/text-facts.ts': 'says where a path in plain text ends',
 };
 
 test('no expression looks for a tag, except where that is the job', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
-import { OwnFields } from '../src/ingest/own-fields.ts';
+import { OwnFields } from '../src/ingest/front-matter/own-fields.ts';
 import { referenceKinds } from '../src/model/edition.ts';
 import { locales } from '../src/model/locales.ts';
 import { sectionRoles } from '../src/model/section-roles.ts';

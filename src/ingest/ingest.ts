@@ -4,34 +4,35 @@ import type { Edition, EditionText, OutlineEntry, PlainText } from '../model/edi
 import type { Fact } from '../model/fact.ts';
 import type { Locale } from '../model/locales.ts';
 import type { Finding, Problem } from '../model/problem.ts';
-import { repairBody } from './body-repairs.ts';
-import { decode } from './decode.ts';
-import { factsOf, fieldFacts } from './facts.ts';
-import { splitFrontMatter } from './front-matter.ts';
-import { type Header, readHeader } from './header.ts';
-import { joinTables } from './html-tables.ts';
-import { type Identity, identityOf, liesAsOwn } from './identity.ts';
-import { excessOfParts, excessOfTree } from './limits.ts';
-import { repairLines } from './line-repairs.ts';
-import { definitionsIn, parseMarkdown } from './markdown.ts';
-import { mojibakeFindings } from './mojibake.ts';
-import { outlineOf } from './outline.ts';
-import { isOwnFile, readFields } from './own-fields.ts';
-import { plainText } from './plain-text.ts';
-import { parseWithoutFalseCode } from './prose-in-code.ts';
-import { archiveSource, languageOf, legacyFields } from './provenance.ts';
-import { joinScripts } from './registry-scripts.ts';
-import { type ListedRevisions, noted, ownRevision, takeRevisions } from './revisions.ts';
-import { type HtmlWriter, htmlWriter, type SafeHtml } from './safe-html.ts';
-import type { WantedAdvisory } from './settled-html.ts';
-import { excessBeforeParsing } from './source-limits.ts';
-import { affectedIn, referencesIn } from './table-facts.ts';
-import { languageFindings, writtenLanguage } from './text-language.ts';
-import { repairText } from './text-repairs.ts';
-import { dropTrailer } from './trailer.ts';
-import { unclosedFences } from './unclosed-fences.ts';
-import { tellUnsafeElements } from './unsafe-elements.ts';
-import { blocksOfCode, findVerbatim, trimCode } from './verbatim.ts';
+import { decode } from './bytes/decode.ts';
+import { mojibakeFindings } from './bytes/mojibake.ts';
+import { repairText } from './bytes/text-repairs.ts';
+import { factsOf, fieldFacts } from './facts/facts.ts';
+import { affectedIn, referencesIn } from './facts/table-facts.ts';
+import { type Identity, identityOf, liesAsOwn } from './front-matter/identity.ts';
+import { isOwnFile, readFields } from './front-matter/own-fields.ts';
+import { archiveSource, languageOf, legacyFields } from './front-matter/provenance.ts';
+import { splitFrontMatter } from './front-matter/split.ts';
+import type { FrontMatter } from './front-matter/yaml-fields.ts';
+import { plainText } from './html/plain-text.ts';
+import { type HtmlWriter, htmlWriter, type SafeHtml } from './html/safe-html.ts';
+import type { WantedAdvisory } from './html/settled-html.ts';
+import { tellUnsafeElements } from './html/unsafe-elements.ts';
+import { languageFindings, writtenLanguage } from './language/text-language.ts';
+import { type Header, readHeader } from './parts/header.ts';
+import { outlineOf } from './parts/outline.ts';
+import { type ListedRevisions, noted, ownRevision, takeRevisions } from './parts/revisions.ts';
+import { repairBody } from './repairs/body-repairs.ts';
+import { joinTables } from './repairs/html-tables.ts';
+import { repairLines } from './repairs/line-repairs.ts';
+import { parseWithoutFalseCode } from './repairs/prose-in-code.ts';
+import { joinScripts } from './repairs/registry-scripts.ts';
+import { dropTrailer } from './repairs/trailer.ts';
+import { blocksOfCode, findVerbatim, trimCode } from './repairs/verbatim.ts';
+import { excessOfParts, excessOfTree } from './tree/limits.ts';
+import { definitionsIn, parseMarkdown } from './tree/markdown.ts';
+import { excessBeforeParsing } from './tree/source-limits.ts';
+import { unclosedFences } from './tree/unclosed-fences.ts';
 import {
   advisoryFindings,
   dateFindings,
@@ -41,7 +42,6 @@ import {
   unknownPublication,
   unreadable,
 } from './verdicts.ts';
-import type { FrontMatter } from './yaml-fields.ts';
 
 /** Where a file is: `path` under the content folder, `shown` as the publisher knows it. */
 export interface FilePlace {

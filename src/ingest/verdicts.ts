@@ -1,10 +1,10 @@
 import type { Revision } from '../model/edition.ts';
 import type { Finding } from '../model/problem.ts';
-import { forbiddenCharacters, nameOf } from './decode.ts';
-import type { Header } from './header.ts';
-import type { Identity } from './identity.ts';
-import type { OwnFields } from './own-fields.ts';
-import { backwardDates } from './revision-list.ts';
+import { forbiddenCharacters, nameOf } from './bytes/decode.ts';
+import type { Identity } from './front-matter/identity.ts';
+import type { OwnFields } from './front-matter/own-fields.ts';
+import type { Header } from './parts/header.ts';
+import { backwardDates } from './parts/revision-list.ts';
 
 /** A file of nothing but white space: an edition that was never written, or no content at all. */
 export function emptyFile(liesAsOwn: boolean): Finding {

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
-import { maxBytes } from '../ingest/decode.ts';
+import { maxBytes } from '../ingest/bytes/decode.ts';
 import type { Problem } from '../model/problem.ts';
 import { unreadable } from './content-files.ts';
 

@@ -27,14 +27,17 @@ const pathOf = (key: string, part: 'result' | 'text' | 'plain' | 'facts'): strin
 export const keyOf = (digest: string, place: FilePlace, codeVersion: string): string =>
   digestOf([codeVersion, place.path, place.shown, digest].join('\0')).slice(0, 40);
 
-/** A digest of everything that ingest is made of: its own code, what it uses of the rest, and the parsers’ versions. */
+/**
+ * A digest of everything that ingest is made of: its own code, what it uses of the rest, and the parsers’ versions.
+ * The concordance compares results of ingest, and changes none of them.
+ */
 export function versionOfCode(): string {
   const digest = createHash('sha256');
-  for (const part of ['src/html', 'src/ingest', 'src/model']) {
-    // What lies in folders there is made of results of ingest, not they of it.
-    const files = readdirSync(projectFile(part), { withFileTypes: true }).filter((entry) => entry.isFile());
-    for (const name of files.map((file) => file.name).sort(compareText)) {
-      digest.update(`${name}\0`).update(readFileSync(projectFile(`${part}/${name}`)));
+  for (const folder of ['src/html', 'src/ingest', 'src/model']) {
+    const names = readdirSync(projectFile(folder), { recursive: true, encoding: 'utf8' });
+    for (const name of names.map((path) => path.replaceAll('\\', '/')).sort(compareText)) {
+      if (!name.endsWith('.ts') || name.startsWith('concordance/')) continue;
+      digest.update(`${folder}/${name}\0`).update(readFileSync(projectFile(`${folder}/${name}`)));
     }
   }
   return digest.update(readFileSync(projectFile('package-lock.json'))).digest('hex');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { targetOf } from '../../../src/ingest/link-targets.ts';
+import { targetOf } from '../../../src/ingest/facts/link-targets.ts';
 
 describe('addresses of one thing are one target', () => {
   for (const [target, ...addresses] of [

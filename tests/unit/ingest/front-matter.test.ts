@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { splitFrontMatter } from '../../../src/ingest/front-matter.ts';
+import { splitFrontMatter } from '../../../src/ingest/front-matter/split.ts';
 import { ingest, ingestOwn, ownFile, told } from '../../support/files.ts';
 
 describe('front matter never runs', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { identityOf } from '../../../src/ingest/identity.ts';
+import { identityOf } from '../../../src/ingest/front-matter/identity.ts';
 
 const url = (locale: string, id: string) =>
   `https://technet.microsoft.com/${locale}/library/${id}(v=Security.10)`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { excessBeforeParsing } from '../../../src/ingest/source-limits.ts';
+import { excessBeforeParsing } from '../../../src/ingest/tree/source-limits.ts';
 import { archiveFile, ingest, outcomes } from '../../support/files.ts';
 import { countedBeforeParsing, pathological } from '../../support/pathological.ts';
 

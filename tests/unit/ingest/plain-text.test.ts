@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
-import { plainText } from '../../../src/ingest/plain-text.ts';
+import { plainText } from '../../../src/ingest/html/plain-text.ts';
 
 describe('HTML as plain text', () => {
   for (const [rule, html, text] of [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { maxBytes } from '../../../src/ingest/decode.ts';
+import { maxBytes } from '../../../src/ingest/bytes/decode.ts';
 import { archiveFile, ingest, ingestOwn, outcomes, ownFile, told } from '../../support/files.ts';
 
 test('a valid own file has no problems', () => assert.deepEqual(told(ingestOwn(ownFile())), []));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { readRevisionList } from '../../../src/ingest/revision-list.ts';
+import { readRevisionList } from '../../../src/ingest/parts/revision-list.ts';
 import { archiveFile, htmlOf, ingest, outcomes } from '../../support/files.ts';
 
 describe('an entry of the revision list', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { textRepairs } from '../../../src/ingest/text-repairs.ts';
+import { textRepairs } from '../../../src/ingest/bytes/text-repairs.ts';
 import { archiveFile, htmlOf, ingest, ingestOwn, ownFile, told } from '../../support/files.ts';
 
 const messy = '\uFEFF---\r\r\ntitle:\u00A0A\r\nlocale：it\r\n---\r\n\r\nA\u200Eb\rc \u00ADd\r\n';

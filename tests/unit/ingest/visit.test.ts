@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Root } from 'mdast';
-import { parseMarkdown } from '../../../src/ingest/markdown.ts';
-import { visit, visitAll } from '../../../src/ingest/visit.ts';
+import { parseMarkdown } from '../../../src/ingest/tree/markdown.ts';
+import { visit, visitAll } from '../../../src/ingest/tree/visit.ts';
 
 const tree = (): Root => parseMarkdown('**a *b* c** d');
 const wordsOf = (root: Root): string[] => {

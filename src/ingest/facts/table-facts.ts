@@ -1,0 +1,95 @@
+import type { Element, Root as HastRoot } from 'hast';
+import { type Reference, WebAddress } from '../../model/edition.ts';
+import type { SectionRole } from '../../model/section-roles.ts';
+import { cellsOf, spanOf, wordsOf } from '../html/table-cells.ts';
+import { captionOf } from '../html/tables.ts';
+import { roleOfHeading } from '../parts/heading-roles.ts';
+import { visit } from '../tree/visit.ts';
+
+/**
+ * Product names from the tables of affected software: the first column, as written, without the marks of
+ * notes, which are not there with it.
+ *
+ * @param section the role of the section that the tables stand in
+ */
+export function affectedIn(tree: HastRoot, section: SectionRole | undefined): string[] {
+  return tablesIn(tree).flatMap(({ caption, rows }) => {
+    const head = rows[0]?.[0];
+    const told = roleOfHeading(caption) ?? (head === undefined ? undefined : roleOfHeading(wordsOf(head)));
+    return (told ?? section) === 'affected-software' ? productsIn(rows) : [];
+  });
+}
+
+function productsIn(rows: readonly (readonly Element[])[]): string[] {
+  const products: string[] = [];
+  // How many rows the cell before goes on for.
+  let spanned = 0;
+  for (const [cell] of rows) {
+    if (cell === undefined) continue;
+    if (spanned > 0) {
+      spanned -= 1;
+      continue;
+    }
+    spanned = spanOf(cell, 'rowSpan') - 1;
+    const words = wordsOf(cell);
+    const role = roleOfHeading(words);
+    if (role === 'non-affected-software') break;
+    const { scope } = cell.properties;
+    if (role === undefined && scope !== 'col' && scope !== 'rowgroup')
+      products.push(words.replace(/(?:\s*(?:\*+|\[\d+\]))+$/, ''));
+  }
+  return products.filter((name) => name !== '');
+}
+
+/** References from tables whose rows hold a label and then an identifier (`954474`, `CVE-2007-0671`). */
+export function referencesIn(tree: HastRoot): Reference[] {
+  return tablesIn(tree).flatMap(({ rows }) =>
+    rows.flatMap((row) => {
+      const [label, identifier] = row;
+      if (row.length !== 2 || label === undefined || identifier === undefined) return [];
+      return identifiedIn(identifier, wordsOf(label));
+    }),
+  );
+}
+
+function identifiedIn(cell: Element, label: string): Reference[] {
+  const links: Element[] = [];
+  visit(cell, 'element', (node) => {
+    if (node.tagName === 'a') links.push(node);
+  });
+  const sources = links.length > 0 ? links : [cell];
+  return sources.flatMap((source) => {
+    const id = wordsOf(source);
+    const url = WebAddress.safeParse(source.properties.href).data;
+    const kind = kindOf(id, label, url);
+    if (kind === undefined) return [];
+    return [{ kind, id, label, ...(url === undefined ? {} : { url }) }];
+  });
+}
+
+function kindOf(id: string, label: string, url: string | undefined): Reference['kind'] | undefined {
+  if (/^(?:CVE|CAN)-\d{4}-\d{4,}$/i.test(id)) return 'cve';
+  if (/^MS\d{2}-\d{3}$/i.test(id)) return 'bulletin';
+  if (!/^(?:KB\s?)?\d{5,7}$/i.test(id)) return undefined;
+  const article = /^https?:\/\/support\.microsoft\.com\//i.test(url ?? '');
+  return article || /knowledge base|知识库/i.test(label) ? 'kb' : undefined;
+}
+
+interface Table {
+  readonly caption: string;
+  readonly rows: readonly (readonly Element[])[];
+}
+
+function tablesIn(tree: HastRoot): Table[] {
+  const tables: Table[] = [];
+  visit(tree, 'element', (table) => {
+    if (table.tagName !== 'table') return;
+    const caption = captionOf(table);
+    const rows: Element[][] = [];
+    visit(table, 'element', (row) => {
+      if (row.tagName === 'tr') rows.push(cellsOf(row));
+    });
+    tables.push({ caption: caption === undefined ? '' : wordsOf(caption), rows });
+  });
+  return tables;
+}

@@ -1,0 +1,136 @@
+import type { Fact, FactKind } from '../../model/fact.ts';
+import { advisoryNamedBy } from './advisory-links.ts';
+import { targetOf } from './link-targets.ts';
+
+/** A file of the archive is the advisory that it is named after. */
+export const linkFact = (url: string, label: string, line: number): Fact => ({
+  kind: 'link',
+  value: advisoryNamedBy(url) === undefined ? targetOf(url) : `advisory:${advisoryNamedBy(url)?.id}`,
+  shown: url,
+  line,
+  label,
+});
+
+const extensions =
+  'exe|dll|cab|log|sys|msi|msp|msu|inf|ocx|reg|admx?|adml|vbs|cmd|bat|ps1|cscfg|config|json|xml|txt|html?|aspx|asmx|mspx|dat|ini|zip';
+
+/** Roots of the registry by their short names. */
+const roots: Readonly<Record<string, string>> = {
+  hklm: 'hkey_local_machine',
+  hkcu: 'hkey_current_user',
+  hkcr: 'hkey_classes_root',
+  hku: 'hkey_users',
+};
+
+/** The language of a file, as it stands in its name. */
+const fileLanguage =
+  /[_-](?:(?:de|it|nb|no|pt|zh|en)(?:[_-](?:de|it|no|br|cn|us))?|deu|ita|nor|ptb|chs|enu)(?=\.\w+$)/;
+
+/** What of each kind looks like, and the form in which it is compared. */
+const patterns: readonly { kind: FactKind; pattern: RegExp; value: (found: RegExpMatchArray) => string }[] = [
+  {
+    kind: 'cve',
+    pattern: /\b(?:CVE|CAN)[- ](\d{4})-(\d{4,7})\b/gi,
+    value: ([, year, number]) => `CVE-${year}-${number}`,
+  },
+  {
+    kind: 'bulletin',
+    pattern: /\bMS(\d{2})-(\d{3})\b/gi,
+    value: ([, year, number]) => `MS${year}-${number}`,
+  },
+  { kind: 'apsb', pattern: /\bAPSB\d{2}-\d{2}\b/gi, value: ([found]) => found.toUpperCase() },
+  {
+    kind: 'guid',
+    pattern: /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi,
+    value: ([found]) => found.toLowerCase(),
+  },
+  { kind: 'hex', pattern: /\b0x[0-9a-f]{2,16}\b/gi, value: ([found]) => found.toLowerCase() },
+  {
+    kind: 'hash',
+    pattern: /(?<![\w-])(?:[0-9a-f]{2}[ :]){15,}[0-9a-f]{2}(?![\w-])|(?<![\w-])[0-9a-f]{32,128}(?![\w-])/gi,
+    value: ([found]) => found.replace(/[ :]/g, '').toLowerCase(),
+  },
+  {
+    // The last part may run into prose: it ends at the first space, or where another script begins. No part
+    // holds the beginning of another path.
+    kind: 'registry',
+    pattern:
+      /\bHK(?:EY_[A-Z_]+|LM|CU|CR|U)(?:\\(?:(?!\bHK(?:EY_|LM|CU|CR|U\b)|\b[A-Z]:)[^\\\n"“”„<>|[\]]){1,80}(?=\\))*\\[^\s\\"“”„<>|\]),;:，。]+/gi,
+    value: ([found]) =>
+      found
+        .toLowerCase()
+        .replace(/^hk(?:lm|cu|cr|u)(?=\\)/, (root) => roots[root] ?? root)
+        .replace(/\s+/g, ' ')
+        .replace(/[^\p{Script=Latin}\p{N})}]+$/u, ''),
+  },
+  {
+    // A comma before the ending is what a decimal comma makes of a file name.
+    kind: 'file',
+    pattern: new RegExp(
+      String.raw`(?<![\w@.-])\w[\w()-]{0,80}(?:\.[\w-]{1,40}){0,6}[.,](?:${extensions})\b(?![\w/-])`,
+      'gi',
+    ),
+    value: ([found]) => found.toLowerCase().replace(fileLanguage, ''),
+  },
+  {
+    // Neither a day (`08.07.2015`, `2015.7.8`) nor a number in groups of three (`1.000.000`).
+    kind: 'version',
+    pattern:
+      /(?:(?<=\bv)|(?<![\w.,]))(?!\d{1,2}\.\d{1,2}\.(?:\d{2}|(?:19|20)\d{2})(?!\w|\.\d))(?!(?:19|20)\d{2}\.\d{1,2}\.\d{1,2}(?!\w|\.\d))(?!\d{1,3}(?:\.\d{3})+(?!\w|\.\d))\d{1,5}(?:\.\d{1,6}){2,4}(?!\w|\.\d)/gi,
+    value: ([found]) => found,
+  },
+  {
+    kind: 'article',
+    pattern: /(?<![\w.,/#=-])(?:KB[\s-]?)?(\d{6,7})(?!\w|-\d|[.,]\d|\s?[年月])/gi,
+    value: ([, number = '']) => number,
+  },
+];
+
+/**
+ * Tells the line of a character of a text.
+ *
+ * @param line the line that the text begins on
+ */
+export function lineFinder(text: string, line: number): (at: number) => number {
+  const ends = [...text.matchAll(/\n/g)].map(({ index }) => index);
+  return (at) => {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] ?? 0) < at) low = middle + 1;
+      else high = middle;
+    }
+    return line + low;
+  };
+}
+
+/**
+ * What a run of text names that no translation may change.
+ *
+ * @param line the line that it begins on
+ */
+export function textFacts(text: string, line: number): Fact[] {
+  if (text.length < 5) return [];
+  // Full-width digits are digits, and a hyphen that does not break is a hyphen.
+  const plain = text.normalize('NFKC').replace(/(?<=\w)[‐‑–](?=\w)/g, '-');
+  const lineAt = lineFinder(plain, line);
+  return patterns.flatMap(({ kind, pattern, value }) =>
+    [...plain.matchAll(pattern)].map((found): Fact => {
+      const compared = value(found);
+      const [written] = found;
+      return {
+        kind,
+        value: compared,
+        ...(written === compared ? {} : { shown: written }),
+        line: lineAt(found.index),
+      };
+    }),
+  );
+}
+
+/** A table, as rows × columns. */
+export const shape = (rows: number, columns: number, line: number): Fact => ({
+  kind: 'table',
+  value: `${rows}×${columns}`,
+  line,
+});

@@ -1,0 +1,299 @@
+import type { Element, ElementContent, RootContent as HastContent, Root as HastRoot } from 'hast';
+import { markAdvisory } from '../../html/marks.ts';
+import type { AdvisoryId } from '../../model/advisory-id.ts';
+import { WebAddress } from '../../model/edition.ts';
+import type { Finding } from '../../model/problem.ts';
+import { forbiddenCharacters, nameOf } from '../bytes/decode.ts';
+import { withoutInvisibleMarks } from '../bytes/text-repairs.ts';
+import { advisoryNamedBy } from '../facts/advisory-links.ts';
+import { visit, visitAll } from '../tree/visit.ts';
+import { markMachineLines } from './machine-text.ts';
+import { placeElements } from './placed-elements.ts';
+import { isBold, wordsOf } from './table-cells.ts';
+import { settleTable } from './tables.ts';
+
+/** Deeper than this no serializer need follow; the parser’s own limits are far below. */
+const maxElementDepth = 256;
+
+/**
+ * What is left to do on a sanitised tree: links that lead nowhere, images, tables, verbatim text.
+ *
+ * @param ids the section ids that a link inside the text may name
+ * @param found where problems, and advisories that links ask for, are added
+ */
+export function settle(tree: HastRoot, ids: ReadonlySet<string>, found: Found): void {
+  const { findings } = found;
+  refuseHidden(tree, findings);
+  for (const finding of placeElements(tree)) findings.push(finding);
+  markMachineLines(tree);
+  visit(tree, 'element', (node, index, parent) => {
+    if (parent === undefined || index === undefined) return;
+    // What is left of a class with no name that is allowed.
+    if (Array.isArray(node.properties.className) && node.properties.className.length === 0)
+      delete node.properties.className;
+    switch (node.tagName) {
+      case 'a':
+        return settleLink(node, index, parent, ids, found);
+      case 'img':
+        return replace(parent, index, altOf(node, findings));
+      case 'p':
+        if (saysNothing(node)) return replace(parent, index, []);
+        return;
+      case 'input':
+        return nameBox(node, index, parent);
+      case 'code':
+      case 'pre':
+        node.properties.translate = 'no';
+        return;
+      case 'table':
+        takeLabel(node, index, parent);
+        // It may be wider than the page: then this scrolls, and the table stays a table to everybody.
+        parent.children[index] = {
+          type: 'element',
+          tagName: 'div',
+          properties: { className: ['scroller'] },
+          children: [node],
+        };
+        return;
+      default:
+        return;
+    }
+  });
+}
+
+const knownWords = new WeakMap<Element, string>();
+
+/** A cell may have thousands of boxes, and its words are read once. */
+function wordsOnce(element: Element): string {
+  const words = knownWords.get(element) ?? wordsOf(element);
+  knownWords.set(element, words);
+  return words;
+}
+
+/** A box is called what stands beside it; without words beside it, it becomes a character. */
+function nameBox(box: Element, index: number, parent: HastParent & { type: string }): number | undefined {
+  const isChecked = box.properties.checked === true || box.properties.checked === '';
+  const name = parent.type === 'element' ? wordsOnce(parent as Element) : '';
+  if (name === '') return replace(parent, index, [{ type: 'text', value: isChecked ? '☑' : '☐' }]);
+  box.properties.ariaLabel = name.slice(0, longestLabel);
+  return undefined;
+}
+
+/** A short bold paragraph just above a table is its name. */
+function takeLabel(table: Element, index: number, { children }: HastParent): void {
+  let at = index - 1;
+  for (let node = children[at]; node?.type === 'text' && node.value.trim() === ''; node = children[at])
+    at -= 1;
+  const before = children[at];
+  const label = before?.type === 'element' && before.tagName === 'p' && isBold(before) ? before : undefined;
+  const short = label !== undefined && wordsOf(label).length <= longestLabel;
+  if (settleTable(table, short ? label : undefined)) children[at] = { type: 'text', value: '' };
+}
+
+const longestLabel = 120;
+
+/** White space, or the question mark that a lost code page leaves of a no-break space. */
+const saysNothing = (paragraph: Element): boolean =>
+  /^\??$/.test(wordsOf(paragraph)) && !holdsImageOrLink(paragraph);
+
+function holdsImageOrLink(node: Element): boolean {
+  let found = false;
+  visit(node, 'element', ({ tagName, properties }) => {
+    found ||= tagName === 'img' || (tagName === 'a' && typeof properties.href === 'string');
+  });
+  return found;
+}
+
+/** An advisory that a link names by a file of the archive; without it the link leads nowhere. */
+export interface WantedAdvisory {
+  readonly id: AdvisoryId;
+  readonly target: string;
+  readonly line?: number | undefined;
+}
+
+export interface Found {
+  readonly findings: Finding[];
+  readonly wanted: WantedAdvisory[];
+}
+
+type HastParent = { children: (HastContent | ElementContent)[] };
+
+function settleLink(
+  link: Element,
+  index: number,
+  parent: HastParent,
+  ids: ReadonlySet<string>,
+  { findings, wanted }: Found,
+) {
+  endAtWord(link, parent.children[index + 1]);
+  const { href } = link.properties;
+  // Without an address it is no link: `<a name>`, or an address that the sanitiser took away.
+  if (typeof href !== 'string') return replace(parent, index, link.children);
+  if (!holdsWords(link) && !takeAddressAsWords(link, href, index, parent, findings))
+    return replace(parent, index, []);
+  if (link.properties.dataFootnoteRef !== undefined || (href.startsWith('#') && ids.has(href.slice(1))))
+    return;
+  const named = advisoryNamedBy(href);
+  // The page knows whether the site has it, and leads there instead.
+  if (named !== undefined) markAdvisory(link, named.id);
+  if (WebAddress.safeParse(href).success) return;
+  if (named !== undefined) {
+    link.properties.href = undefined;
+    wanted.push({ id: named.id, target: href.slice(0, 120), line: link.position?.start.line });
+    return;
+  }
+  findings.push({
+    outcome: 'repaired',
+    rule: 'unusable-link',
+    line: link.position?.start.line,
+    what: `the link target \`${href.slice(0, 120)}\` leads nowhere`,
+    remedy: 'its text is shown without a link; give an http or https address, or a section id of this text',
+  });
+  return replace(parent, index, link.children);
+}
+
+/** The words of an image are its alternative text. */
+function holdsWords(link: Element): boolean {
+  let found = false;
+  visitAll(link, (node) => {
+    found ||=
+      (node.type === 'text' && node.value.trim() !== '') ||
+      (node.type === 'element' && node.tagName === 'img' && String(node.properties.alt ?? '').trim() !== '');
+  });
+  return found;
+}
+
+/**
+ * A link without words is a stop of the keyboard without a name. Where the same address is linked beside it
+ * with words, that link is enough; else its address is its name.
+ *
+ * @returns whether the link has words now
+ */
+function takeAddressAsWords(
+  link: Element,
+  href: string,
+  index: number,
+  { children }: HastParent,
+  findings: Finding[],
+): boolean {
+  const beside = [children[index - 1], children[index + 1]].some(
+    (node) => node?.type === 'element' && node.properties.href === href && holdsWords(node),
+  );
+  // A nameless link within the page has no use.
+  const isEmpty = href.trim() === '' || href.startsWith('#');
+  findings.push({
+    outcome: 'repaired',
+    rule: 'link-without-words',
+    line: link.position?.start.line,
+    what: isEmpty
+      ? 'a link without words that leads nowhere'
+      : `the link to \`${href.slice(0, 120)}\` has no words`,
+    remedy: isEmpty
+      ? 'left out'
+      : beside
+        ? 'left out; the link beside it leads there'
+        : 'its address is shown; write what it leads to',
+  });
+  if (isEmpty || beside) return false;
+  link.children = [...link.children, { type: 'text', value: href }];
+  return true;
+}
+
+/** `[Artikel 290](…)5247`: a number is one word, and a link to it holds all of it. */
+function endAtWord(link: Element, next: HastContent | ElementContent | undefined): void {
+  const last = link.children.at(-1);
+  const digits = next?.type === 'text' ? (/^\d+/.exec(next.value)?.[0] ?? '') : '';
+  if (next?.type !== 'text' || last?.type !== 'text' || digits === '' || !/\d$/.test(last.value)) return;
+  last.value += digits;
+  next.value = next.value.slice(digits.length);
+}
+
+function altOf(image: Element, findings: Finding[]): ElementContent[] {
+  const alt = typeof image.properties.alt === 'string' ? image.properties.alt.trim() : '';
+  findings.push({
+    outcome: 'repaired',
+    rule: 'image',
+    line: image.position?.start.line,
+    what: 'an image',
+    remedy: alt === '' ? 'left out; it has no alternative text' : 'replaced by its alternative text',
+  });
+  return alt === ''
+    ? []
+    : [{ type: 'element', tagName: 'em', properties: {}, children: [{ type: 'text', value: alt }] }];
+}
+
+/**
+ * Puts something in the place of a node. The list of siblings stays the same one, and is not moved for every node
+ * that goes: a text without letters takes its place.
+ */
+function replace(parent: HastParent, index: number, children: readonly ElementContent[]): number {
+  const [first, ...others] = children;
+  parent.children[index] = first ?? { type: 'text', value: '' };
+  if (others.length > 0) {
+    const behind = parent.children.splice(index + 1);
+    for (const child of others) parent.children.push(child);
+    for (const child of behind) parent.children.push(child);
+  }
+  return index;
+}
+
+/** Character references (`&#x202E;`) bring in what the bytes may not hold. */
+function refuseHidden(tree: HastRoot, findings: Finding[]): void {
+  const stack: { node: HastRoot | HastContent; depth: number }[] = [{ node: tree, depth: 0 }];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const { node, depth } = next;
+    if (depth > maxElementDepth) {
+      findings.push({
+        outcome: 'refused',
+        rule: 'too-deep',
+        what: `HTML nested more than ${maxElementDepth} levels deep`,
+        remedy: 'flatten it',
+      });
+      tree.children = [];
+      return;
+    }
+    leaveOutInvisible(node, findings);
+    const texts =
+      node.type === 'text'
+        ? [node.value]
+        : node.type === 'element'
+          ? Object.values(node.properties).map(String)
+          : [];
+    const hidden = texts
+      .map((text) => forbiddenCharacters.exec(text)?.[0])
+      .find((found) => found !== undefined);
+    if (hidden !== undefined) {
+      findings.push({
+        outcome: 'refused',
+        rule: 'forbidden-character',
+        line: node.position?.start.line,
+        what: `holds ${nameOf(hidden)} as a character reference`,
+        remedy: 'remove it',
+      });
+    }
+    if ('children' in node)
+      for (const child of node.children) stack.push({ node: child as HastContent, depth: depth + 1 });
+  }
+}
+
+/** Character references bring in what nobody sees, too; where only a tree knows of it, it is left out here. */
+function leaveOutInvisible(node: HastRoot | HastContent, findings: Finding[]): void {
+  let found = false;
+  const visible = (text: string): string => {
+    const kept = withoutInvisibleMarks(text);
+    found ||= kept !== text;
+    return kept;
+  };
+  if (node.type === 'text') node.value = visible(node.value);
+  if (node.type === 'element')
+    for (const [name, value] of Object.entries(node.properties))
+      if (typeof value === 'string') node.properties[name] = visible(value);
+  if (!found) return;
+  findings.push({
+    outcome: 'repaired',
+    rule: 'invisible-mark',
+    line: node.position?.start.line,
+    what: 'an invisible mark as a character reference',
+    remedy: 'left out',
+  });
+}

@@ -1,0 +1,63 @@
+import type { Element, ElementContent, Root as HastRoot } from 'hast';
+import { visit, visitAll } from '../tree/visit.ts';
+
+export const isElement = (node: { type: string }): node is Element => node.type === 'element';
+
+export const elementsIn = (node: Element): Element[] => node.children.filter(isElement);
+
+/** The cells of a row. */
+export const cellsOf = (row: Element): Element[] => elementsIn(row).filter(isCell);
+
+const isCell = ({ tagName }: Element): boolean => tagName === 'td' || tagName === 'th';
+
+/** Every cell of a table or of a part of it. */
+export function cellsIn(node: Element): Element[] {
+  const cells: Element[] = [];
+  visit(node, 'element', (cell) => {
+    if (isCell(cell)) cells.push(cell);
+  });
+  return cells;
+}
+
+/** The words of an element, on one line. The number of a footnote is left out. */
+export function wordsOf(node: HastRoot | Element): string {
+  let words = '';
+  visitAll(node, (child) => {
+    if (child.type === 'text') words += child.value;
+    else if (child.type !== 'element') return undefined;
+    else if (child.properties.dataFootnoteRef !== undefined) return 'skip';
+    else if (child.tagName === 'br') words += ' ';
+    return undefined;
+  });
+  return words.replace(/\s+/g, ' ').trim();
+}
+
+/** Whether all the words of a cell are bold. */
+export const isBold = (cell: Element): boolean => cell.tagName === 'th' || strongIn(cell) !== undefined;
+
+/** The bold that holds all the words of an element. */
+export function strongIn(node: Element): Element | undefined {
+  const [only, ...others] = node.children.filter(
+    (child) =>
+      (isElement(child) && child.tagName !== 'br') || (child.type === 'text' && child.value.trim() !== ''),
+  );
+  if (only === undefined || others.length > 0 || !isElement(only)) return undefined;
+  if (only.tagName === 'strong' || only.tagName === 'b') return only;
+  return only.tagName === 'p' ? strongIn(only) : undefined;
+}
+
+/** Its content without the bold around all of it, which a head has by itself. */
+export const unwrapped = (cell: Element): ElementContent[] => strongIn(cell)?.children ?? cell.children;
+
+export function becomeHead(cell: Element | undefined, scope: 'col' | 'row' | 'rowgroup'): void {
+  if (cell === undefined) return;
+  cell.children = unwrapped(cell);
+  cell.tagName = 'th';
+  cell.properties.scope ??= scope;
+}
+
+export const isEmpty = (cell: Element): boolean => wordsOf(cell) === '';
+
+/** How many columns, or rows, a cell spans. */
+export const spanOf = (cell: Element, direction: 'colSpan' | 'rowSpan'): number =>
+  Math.max(1, Math.trunc(Number(cell.properties[direction])) || 1);
