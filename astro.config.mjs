@@ -47,7 +47,7 @@ export default defineConfig({
     server: { strictPort: true },
   },
   integrations: [
-    ownCache(`${ownFolder}-store`),
+    ownCache(`${ownFolder}-store`, projectFile('.astro')),
     searchIndex(),
     checksums(),
     hostFiles(),

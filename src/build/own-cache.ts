@@ -1,39 +1,40 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { isOtherRunning } from './running.ts';
+import { takeLock } from './lock.ts';
+
+/** How often a build asks whether it is its turn, in milliseconds. */
+const interval = 100;
 
 /**
- * Astro’s own store is one for each content folder, and one build at a time can write it. A second one at the same
- * time has a store of its own, which is gone with it.
+ * Keeps builds at the same time apart. Astro’s own store is one for each content folder, and one build can write
+ * it: a second one has a store of its own, which is gone with it. Other files, in `.astro`, have one name in every
+ * build, and are written while content is loaded: builds take turns at that.
  *
- * @param temporary where that goes, absolute
+ * @param temporary where the store of a second build goes, absolute
+ * @param shared the folder `.astro` of the project
  */
-export function ownCache(temporary: string): AstroIntegration {
+export function ownCache(temporary: string, shared: string): AstroIntegration {
+  let endTurn = () => {};
   return {
     name: 'own-cache',
     hooks: {
-      'astro:config:setup': ({ command, config, updateConfig }) => {
+      'astro:config:setup': async ({ command, config, updateConfig }) => {
         if (command !== 'build') return;
         const folder = fileURLToPath(config.cacheDir);
-        const lock = join(folder, 'build.lock');
         mkdirSync(folder, { recursive: true });
-        if (isTaken(lock)) updateConfig({ cacheDir: pathToFileURL(`${temporary}/`) });
-        else process.once('exit', () => rmSync(lock, { force: true }));
+        mkdirSync(shared, { recursive: true });
+        if (takeLock(join(folder, 'build.lock')) === undefined)
+          updateConfig({ cacheDir: pathToFileURL(`${temporary}/`) });
+        const turn = join(shared, 'loading.lock');
+        let taken = takeLock(turn);
+        for (; taken === undefined; taken = takeLock(turn)) await setTimeout(interval);
+        endTurn = taken;
       },
+      // Content is loaded by now.
+      'astro:build:start': () => endTurn(),
     },
   };
-}
-
-/** Takes the lock, unless a build that still runs has it. */
-function isTaken(lock: string): boolean {
-  try {
-    writeFileSync(lock, `${process.pid}`, { flag: 'wx' });
-    return false;
-  } catch {
-    if (isOtherRunning(Number(readFileSync(lock, 'utf8')))) return true;
-    writeFileSync(lock, `${process.pid}`);
-    return false;
-  }
 }
