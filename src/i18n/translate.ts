@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../model/calendar-date.ts';
 import type { Revision } from '../model/edition.ts';
-import type { Locale } from '../model/locales.ts';
+import { type Locale, localeFacts } from '../model/locales.ts';
 import { german } from './de-DE.ts';
 import type { Dictionary, MessageKey } from './dictionary.ts';
 import { italian } from './it.ts';
@@ -47,9 +47,6 @@ export const translateInto = onceForLocale((locale): Translate => {
   };
 });
 
-/** Locales that write the first of a month as an ordinal; CLDR does not know of it. */
-const firstOfMonth: Partial<Record<Locale, string>> = { it: '1º', 'pt-BR': '1º' };
-
 const dayFormat = onceForLocale(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
 );
@@ -57,7 +54,7 @@ const dayFormat = onceForLocale(
 /** `13. Juni 2008`, as the locale writes a day. */
 export function longDate(date: CalendarDate, locale: Locale): string {
   const day = dayFormat(locale).format(new Date(`${date}T00:00:00Z`));
-  return day.replace(/^1(?= )/, firstOfMonth[locale] ?? '1');
+  return day.replace(/^1(?= )/, localeFacts[locale].firstOfMonth ?? '1');
 }
 
 /** The tag under which CLDR names the language of a locale without more than a reader wants to know. */

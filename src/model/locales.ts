@@ -19,6 +19,8 @@ interface LocaleFacts {
   readonly ranges: readonly string[];
   /** Whose edition is shown when there is none in this locale: the first that exists. */
   readonly fallbacks: readonly Locale[];
+  /** How the first of a month is written in a date, where it is an ordinal: CLDR does not say so. */
+  readonly firstOfMonth?: string;
 }
 
 export const localeFacts: Readonly<Record<Locale, LocaleFacts>> = {
@@ -35,6 +37,7 @@ export const localeFacts: Readonly<Record<Locale, LocaleFacts>> = {
     aliases: ['it-IT'],
     ranges: ['it'],
     fallbacks: ['pt-BR', 'de-DE', 'nb-NO', 'zh-CN'],
+    firstOfMonth: '1º',
   },
   'nb-NO': {
     path: 'nb-no',
@@ -49,6 +52,7 @@ export const localeFacts: Readonly<Record<Locale, LocaleFacts>> = {
     aliases: [],
     ranges: ['pt'],
     fallbacks: ['it', 'de-DE', 'nb-NO', 'zh-CN'],
+    firstOfMonth: '1º',
   },
   'zh-CN': {
     path: 'zh-cn',

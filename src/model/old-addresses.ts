@@ -11,12 +11,13 @@ export interface OldAddress {
   readonly id: AdvisoryId;
 }
 
+const withoutRegion = locales.filter((locale) => !locale.includes('-')).join('|');
+
 /**
  * The forms that old addresses had, as a regular expression without flags for every engine: group 1 is the
  * language tag, group 2 the id. Paths are compared regardless of letter case, without a slash in front.
  */
-export const oldAddressPattern =
-  '(?:([a-z][a-z][a-z]?(?:-[a-z0-9]+)+|it)/)?(?:library(?:/security)?|security/advisory)/([a-z0-9-]+)(?:\\.aspx|\\.mspx)?(?:\\(v=[^()/]*\\))?';
+export const oldAddressPattern = `(?:([a-z][a-z][a-z]?(?:-[a-z0-9]+)+|${withoutRegion})/)?(?:library(?:/security)?|security/advisory)/([a-z0-9-]+)(?:\\.aspx|\\.mspx)?(?:\\(v=[^()/]*\\))?`;
 
 const forms = (id: AdvisoryId): string[] => [
   `library/${id}(v=Security.10)`,

@@ -1,20 +1,9 @@
 import type { Locale } from '../../model/locales.ts';
 import type { Finding } from '../../model/problem.ts';
+import { wordsOfLocale } from '../words/languages.ts';
 
 /** UTF-8 that was read as a code page of one byte a character: `Ã¤`, `â€œ`. */
 const utf8AsBytes = /Ã[\u0080-\u00BF]|â€[\u0080-\u02FF™œ]/;
-
-/**
- * Letters that ISO 8859-2 has where ISO 8859-1 has one of the language’s own (`õ` is 0xF5 in one and `ő`
- * in the other). They stand in names too, so that they are told and not mended.
- */
-const latin2For: Readonly<Record<Locale, RegExp | undefined>> = {
-  'de-DE': undefined,
-  it: /[ŕčěňů]/,
-  'nb-NO': /[řĺć]/,
-  'pt-BR': /[őăęŕű]/,
-  'zh-CN': undefined,
-};
 
 /**
  * A text that was decoded with the wrong code page before it came here.
@@ -22,7 +11,7 @@ const latin2For: Readonly<Record<Locale, RegExp | undefined>> = {
  * @param text the whole file, so that lines are its lines
  */
 export function mojibakeFindings(text: string, locale: Locale): Finding[] {
-  const pattern = latin2For[locale];
+  const pattern = wordsOfLocale[locale].wrongLetters;
   // Nearly no file has any of it, and a look at the whole is faster than one at every line.
   if (!utf8AsBytes.test(text) && !text.includes('\uFFFD') && !pattern?.test(text)) return [];
   for (const [at, line] of text.split('\n').entries()) {

@@ -1,3 +1,5 @@
+import { languageTags, regionTags } from '../words/languages.ts';
+
 /*
  * What a link leads to, as one name however its address is written: scheme, `www.`, the language of the
  * page, tracking and the ending of the file are none of it. Where the archive’s own systems have several
@@ -8,7 +10,7 @@
 export function targetOf(address: string): string {
   if (!URL.canParse(address)) return address.trim().toLowerCase();
   const url = new URL(address);
-  const host = url.hostname.toLowerCase().replace(/^(?:www|de|it|nb|no|pt|zh|en)\./, '');
+  const host = url.hostname.toLowerCase().replace(languageOfHost, '');
   const path = decoded(url.pathname).toLowerCase();
   return (
     namedTarget(host, path, url.searchParams) ?? `${host}${plainPath(path)}${plainQuery(url.searchParams)}`
@@ -42,10 +44,16 @@ function namedTarget(host: string, path: string, query: URLSearchParams): string
   return download === undefined ? undefined : `download:${download.toLowerCase()}`;
 }
 
+const languageOfHost = new RegExp(String.raw`^(?:www|${languageTags})\.`);
+const languageInPath = new RegExp(
+  String.raw`/(?:[a-z]{2}-[a-z]{2}|${languageTags}|${regionTags})(?=/|$)`,
+  'g',
+);
+
 /** Without the language of the page, and without what a server adds of itself. */
 const plainPath = (path: string): string =>
   path
-    .replace(/\/(?:[a-z]{2}-[a-z]{2}|de|it|nb|no|pt|zh|en|br|cn)(?=\/|$)/g, '')
+    .replace(languageInPath, '')
     .replace(/\/(?:default|index)\.(?:mspx|aspx|html?)$/, '')
     .replace(/\.(?:mspx)$/, '')
     .replace(/\/+$/, '');

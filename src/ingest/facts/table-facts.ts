@@ -5,6 +5,7 @@ import { cellsOf, spanOf, wordsOf } from '../html/table-cells.ts';
 import { captionOf } from '../html/tables.ts';
 import { roleOfHeading } from '../parts/heading-roles.ts';
 import { visit } from '../tree/visit.ts';
+import { anyOf, everyWord } from '../words/languages.ts';
 
 /**
  * Product names from the tables of affected software: the first column, as written, without the marks of
@@ -41,6 +42,8 @@ function productsIn(rows: readonly (readonly Element[])[]): string[] {
   return products.filter((name) => name !== '');
 }
 
+const articleLabel = new RegExp(anyOf(everyWord(({ article }) => article)), 'i');
+
 /** References from tables whose rows hold a label and then an identifier (`954474`, `CVE-2007-0671`). */
 export function referencesIn(tree: HastRoot): Reference[] {
   return tablesIn(tree).flatMap(({ rows }) =>
@@ -72,7 +75,7 @@ function kindOf(id: string, label: string, url: string | undefined): Reference['
   if (/^MS\d{2}-\d{3}$/i.test(id)) return 'bulletin';
   if (!/^(?:KB\s?)?\d{5,7}$/i.test(id)) return undefined;
   const article = /^https?:\/\/support\.microsoft\.com\//i.test(url ?? '');
-  return article || /knowledge base|知识库/i.test(label) ? 'kb' : undefined;
+  return article || articleLabel.test(label) ? 'kb' : undefined;
 }
 
 interface Table {

@@ -1,4 +1,5 @@
 import type { Fact, FactKind } from '../../model/fact.ts';
+import { anyOf, everyWord, languageTags, regionTags } from '../words/languages.ts';
 import { advisoryNamedBy } from './advisory-links.ts';
 import { targetOf } from './link-targets.ts';
 
@@ -23,8 +24,9 @@ const roots: Readonly<Record<string, string>> = {
 };
 
 /** The language of a file, as it stands in its name. */
-const fileLanguage =
-  /[_-](?:(?:de|it|nb|no|pt|zh|en)(?:[_-](?:de|it|no|br|cn|us))?|deu|ita|nor|ptb|chs|enu)(?=\.\w+$)/;
+const fileLanguage = new RegExp(
+  String.raw`[_-](?:(?:${languageTags})(?:[_-](?:${regionTags}))?|${anyOf(everyWord((words) => words.fileTags))})(?=\.\w+$)`,
+);
 
 /** What of each kind looks like, and the form in which it is compared. */
 const patterns: readonly { kind: FactKind; pattern: RegExp; value: (found: RegExpMatchArray) => string }[] = [

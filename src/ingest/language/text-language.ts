@@ -3,6 +3,7 @@ import type { Root as HastRoot } from 'hast';
 import { type Locale, primaryLanguage } from '../../model/locales.ts';
 import type { Finding } from '../../model/problem.ts';
 import { visitAll } from '../tree/visit.ts';
+import { languages } from '../words/languages.ts';
 
 /** Shorter texts are names and numbers more than words; nothing is said of them. */
 const fewestLetters = 300;
@@ -13,8 +14,9 @@ const lettersOfHan = 3;
 /** How much likelier another language must be than that of the locale; scores go from 0 to 1. */
 const margin = 0.08;
 
-/** Tags of the detector (ISO 639-1) where they are not those of our locales. */
-const tags: Readonly<Record<string, string>> = { no: 'nb' };
+/** The language that a tag of the detector (ISO 639-1) means: it says `no` for `nb`. */
+const languageOf = (tag: string): string =>
+  languages.find(({ languageTags }) => languageTags.includes(tag))?.language ?? tag;
 
 /**
  * The language that a text is written in, by its letters; undefined where it is too short to tell, or
@@ -32,8 +34,8 @@ export function writtenLanguage(trees: readonly HastRoot[], locale: Locale): str
   const found = eld.detect(words);
   if (!found.isReliable()) return undefined;
   const expected = primaryLanguage(locale);
-  const scores = new Map(Object.entries(found.getScores()).map(([tag, score]) => [tags[tag] ?? tag, score]));
-  const language = tags[found.language] ?? found.language;
+  const scores = new Map(Object.entries(found.getScores()).map(([tag, score]) => [languageOf(tag), score]));
+  const language = languageOf(found.language);
   const lead = (scores.get(language) ?? 0) - (scores.get(expected) ?? 0);
   return language === expected || lead < margin ? expected : language;
 }

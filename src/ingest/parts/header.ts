@@ -4,7 +4,8 @@ import type { CalendarDate } from '../../model/calendar-date.ts';
 import type { Finding } from '../../model/problem.ts';
 import { roleOfHeading } from './heading-roles.ts';
 import { lineOf, linesOf, plainText } from '../tree/markdown.ts';
-import { dateAtStart, type NumericOrder } from './written-date.ts';
+import { anyOf, everyWord, languages } from '../words/languages.ts';
+import { dateAtStart, numericOrderIn } from './written-date.ts';
 
 /** What the top of an archive file says about the advisory, before its text begins. */
 export interface Header {
@@ -29,49 +30,24 @@ interface DateLabel {
   readonly language: string;
 }
 
-/** Labels of the date line, lower case, without the colon. */
-const labelTexts: Readonly<Record<string, Readonly<Record<DateField, string>>>> = {
-  de: {
-    published: 'veröffentlicht|veröffentlicht am|veröffentlichungsdatum',
-    updated:
-      'aktualisiert|aktualisiert am|zuletzt aktualisiert|zuletzt aktualisiert am|letzte aktualisierung|letztes update|update vom|aktualisierung vom',
-  },
-  it: {
-    published: 'data di pubblicazione|pubblicazione|pubblicato|pubblicato il',
-    updated:
-      'aggiornamento|data di aggiornamento|data aggiornamento|ultimo aggiornamento|ultima modifica|data ultimo aggiornamento|aggiornato|aggiornato il|aggiornamento del',
-  },
-  nb: {
-    published: 'publisert|publiseringsdato|utgitt',
-    updated: 'oppdatert|sist oppdatert|sist endret|oppdateringsdato',
-  },
-  pt: {
-    published: 'publicado|publicado em|publicada em|data de publicação',
-    updated:
-      'atualizado|atualizado em|atualizada em|última atualização|data de atualização|revisado|revisado em',
-  },
-  zh: {
-    published: '发布时间|发布日期|发布于|发布',
-    updated:
-      '更新时间|更新日期|上次更新时间|上次更新日期|上次更新|最后更新时间|最后更新日期|最后更新|修订日期|更新于|更新',
-  },
-  en: { published: 'published|date published', updated: 'updated|last updated|date updated' },
-  fr: {
-    published: 'publié|publié le|paru le|parution|date de publication|date de parution',
-    updated: 'mis à jour|mis à jour le|mise à jour|dernière mise à jour|date de mise à jour',
-  },
-};
-
 const labels: ReadonlyMap<string, DateLabel> = new Map(
-  Object.entries(labelTexts).flatMap(([language, fields]) =>
-    (Object.entries(fields) as [DateField, string][]).flatMap(([field, texts]) =>
-      texts.split('|').map((text) => [text, { field, language }] as const),
+  languages.flatMap(({ language, ...words }) =>
+    (['published', 'updated'] as const).flatMap((field) =>
+      words[field].map((text) => [text, { field, language }] as const),
     ),
   ),
 );
 const longestFirst = [...labels.keys()].sort((a, b) => b.length - a.length);
 
-const versionLine = /^(?:version|versione|versjon|versão|versao|版本)\s*[:：]?\s*(\d+(?:\.\d+)*)\.?$/iu;
+const versionLine = new RegExp(
+  String.raw`^(?:${anyOf(everyWord(({ version }) => version))})\s*[:：]?\s*(\d+(?:\.\d+)*)\.?$`,
+  'iu',
+);
+const beforeDay = new RegExp(String.raw`^(?:${anyOf(everyWord((words) => words.beforeDay))})\s+`, 'i');
+const timeOfDay = new RegExp(
+  String.raw`^,?\s*(?:(?:${anyOf(everyWord(({ beforeTime }) => beforeTime))})\s+)?\d{1,2}[:.]\d{2}(?:\s*(?:${anyOf(everyWord(({ afterTime }) => afterTime))}))?`,
+  'i',
+);
 
 /** Reads title, subtitle, date line and version line off the top of the tree. */
 export function readHeader(root: Root): Header {
@@ -226,8 +202,8 @@ function readPart(part: string): { part: DatePart; rest: string } | undefined {
     const value = behind
       .slice(colon?.length ?? 0)
       .trim()
-      .replace(/^den\s+/i, '');
-    const date = dateAtStart(value, orderIn(label.language));
+      .replace(beforeDay, '');
+    const date = dateAtStart(value, numericOrderIn(label.language));
     const rest = date && restAfter(value.slice(date.length));
     // Without a colon only a whole date makes it one: “Veröffentlichter Angreifercode …” is a sentence.
     if (date !== undefined && rest !== undefined)
@@ -243,15 +219,11 @@ function readPart(part: string): { part: DatePart; rest: string } | undefined {
 /** What is left behind a date: nothing, a time of day, or another label; undefined for anything else. */
 function restAfter(text: string): string | undefined {
   const rest = text
-    .replace(/^,?\s*(?:um\s+|kl\.\s+|às\s+|alle\s+)?\d{1,2}[:.]\d{2}(?:\s*Uhr)?/i, '')
+    .replace(timeOfDay, '')
     .replace(/^[\s.,;–—-]+/, '');
   if (rest === '') return '';
   return longestFirst.some((label) => rest.toLowerCase().startsWith(label)) ? rest : undefined;
 }
-
-/** Chinese dates put the year first; where they do not, nothing tells what comes next. */
-const orderIn = (language: string): NumericOrder =>
-  language === 'en' ? 'month first' : language === 'zh' ? 'unknown' : 'day first';
 
 const unreadable = (field: DateField, text: string, line: number | undefined): Finding => ({
   outcome: 'repaired',

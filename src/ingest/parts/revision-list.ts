@@ -1,7 +1,9 @@
 import { type Markup, splitAtMarkup } from '../../html/tags.ts';
 import type { Revision } from '../../model/edition.ts';
 import type { Finding } from '../../model/problem.ts';
-import { dateAtStart, type NumericOrder } from './written-date.ts';
+import { anyOf, everyWord } from '../words/languages.ts';
+import type { NumericOrder } from '../words/words.ts';
+import { dateAtStart } from './written-date.ts';
 
 /** A revision whose note is still Markdown. */
 export type WrittenRevision = Omit<Revision, 'note' | 'noteHtml'> & { readonly noteSource: string };
@@ -99,8 +101,11 @@ interface Entry {
   readonly impossible: boolean;
 }
 
-const words =
-  'versione|version|versjon|versão|versao|revisione|revision|revisjon|revisão|修订版本|版本|ver|rev|v';
+const words = anyOf([
+  ...everyWord(({ version: names, revision }) => [...names, ...revision]),
+  // Abbreviations that all of them share.
+  ...['ver', 'rev', 'v'],
+]);
 const version = new RegExp(
   `^[(（[]?(?:(?:${words})\\.?\\s?(\\d+(?:[.,]\\d+)*)|(\\d+\\.\\d+)(?=\\s*[(（]|\\s+\\S))[)）\\]]?`,
   'iu',

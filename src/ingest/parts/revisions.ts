@@ -4,6 +4,7 @@ import type { Finding } from '../../model/problem.ts';
 import { maxNoteLength } from '../tree/limits.ts';
 import { parseArchive, parseInline, plainText } from '../tree/markdown.ts';
 import type { Outlined } from './outline.ts';
+import { numericOrderIn } from './written-date.ts';
 import { readRevisionList, type WrittenRevision } from './revision-list.ts';
 import type { HtmlWriter } from '../html/safe-html.ts';
 import { excessBeforeParsing } from '../tree/source-limits.ts';
@@ -38,7 +39,7 @@ export function takeRevisions(
   const { revisions, unread, findings } = readRevisionList(
     under,
     start,
-    language === 'en' ? 'month first' : 'day first',
+    numericOrderIn(language),
   );
   if (revisions.length === 0) return { revisions, contents, findings: [noRevisions(start)] };
   const left = parseArchive(unread.join('\n')).children;

@@ -1,4 +1,6 @@
 import { type CalendarDate, calendarDate } from '../../model/calendar-date.ts';
+import { anyOf, everyWord, languages } from '../words/languages.ts';
+import type { NumericOrder } from '../words/words.ts';
 
 /**
  * A date as somebody wrote it. `date` is absent where the words have the form of a date but name no
@@ -10,34 +12,29 @@ export interface WrittenDate {
   readonly length: number;
 }
 
-/** In which order day and month stand in `3/4/2008`; the language of the text decides. */
-export type NumericOrder = 'day first' | 'month first' | 'unknown';
+/** Names of months, by their number less one; no name means two months. */
+const months = Array.from({ length: 12 }, (_, month) =>
+  languages.flatMap((words) => words.months[month] ?? []).map(plainLetters),
+);
 
-/** Month names of the languages that the files are written in; no name means two months. */
-const months = [
-  'januar gennaio janeiro january janvier',
-  'februar febbraio fevereiro february février',
-  'märz marzo mars março march',
-  'april aprile abril avril',
-  'mai maggio maio may',
-  'juni giugno junho june juin',
-  'juli luglio julho july juillet',
-  'august agosto août',
-  'september settembre setembro septembre',
-  'oktober ottobre outubro october octobre',
-  'november novembre novembro',
-  'dezember dicembre desember dezembro december décembre',
-].map((names) => names.split(' ').map(plainLetters));
+const weekdays = new Set(everyWord((words) => words.weekdays).map(plainLetters));
 
-const weekdays = new Set(
-  'montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lunedì martedì mercoledì giovedì venerdì sabato domenica mandag tirsdag onsdag torsdag fredag lørdag søndag segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche'
-    .split(' ')
-    .map(plainLetters),
+/** The order of numbers in dates of a language; unknown where nothing says so. */
+export const numericOrderIn = (language: string): NumericOrder =>
+  languages.find((words) => words.language === language)?.numericDates ?? 'day first';
+
+const beforeDay = String.raw`(?:(?:${anyOf(everyWord((words) => words.beforeDay))})\s+)?`;
+const inside = String.raw`(?:(?:${anyOf(everyWord(({ insideDate }) => insideDate))})\s+)?`;
+const startWeekday = new RegExp(String.raw`^([\p{L}-]+|星期.)[,，]?\s*${beforeDay}`, 'u');
+/** `13. Juni 2008`, `1º de maio de 2014`, `14 ottobre, 2014`, `13\. juni 2008` */
+const dayFirst = new RegExp(
+  String.raw`^(\d{1,2})(?:\\?\.|[º°ª]|er\b)?\s*${inside}([\p{L}]{3,})\.?,?\s*${inside}(\d{4})(?!\d)`,
+  'u',
 );
 
 /** How many characters a weekday at the start takes, the comma and space behind it included. */
 function weekdayLength(text: string): number {
-  const [whole = '', word = ''] = /^([\p{L}-]+|星期.)[,，]?\s*(?:den\s+)?/u.exec(text) ?? [];
+  const [whole = '', word = ''] = startWeekday.exec(text) ?? [];
   return weekdays.has(plainLetters(word)) || word.startsWith('星期') ? whole.length : 0;
 }
 
@@ -63,10 +60,7 @@ function bareDate(text: string, order: NumericOrder): WrittenDate | undefined {
   if (match) return { length: match[0].length };
   match = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/.exec(text);
   if (match) return dated(match, match[1], match[3], match[4]);
-  // `13. Juni 2008`, `1º de maio de 2014`, `14 ottobre, 2014`, `13\. juni 2008`
-  match = /^(\d{1,2})(?:\\?\.|[º°ª]|er\b)?\s*(?:de\s+)?([\p{L}]{3,})\.?,?\s*(?:de\s+)?(\d{4})(?!\d)/u.exec(
-    text,
-  );
+  match = dayFirst.exec(text);
   if (match) return named(match, match[3], match[2], match[1]);
   // `July 06, 2011`
   match = /^([\p{L}]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u.exec(text);

@@ -25,6 +25,10 @@ export const everyWord = (list: (words: Words) => readonly string[]): string[] =
   ...new Set(languages.flatMap(list)),
 ];
 
+/** Tags of languages, and of their regions, as alternatives: `de|en|…`. */
+export const languageTags = everyWord((words) => words.languageTags).join('|');
+export const regionTags = everyWord((words) => words.regionTags).join('|');
+
 /** Alternatives for a regular expression, the longest first. */
 export const anyOf = (words: readonly string[]): string =>
   [...words]
