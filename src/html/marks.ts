@@ -8,6 +8,7 @@ import { attributeOf, type Edit, edited, elementsOf, type PlacedElement } from '
  * depends on them is marked, and resolved when a page or a feed is put together:
  *
  *   <a data-advisory="954474" href="https://…">   a link that names an advisory
+ *   <a data-advisory="954474#faq-2">              the same, and a section of it
  *   <blockquote class="alert-note">               a note, whose name is written before it
  *   <a data-footnote-backref href="#note-1-ref">  the way back from a footnote
  *
@@ -22,9 +23,12 @@ const alertPrefix = 'alert-';
 /** The class by which a quotation is a note of that kind. */
 export const alertClass = (kind: AlertKind): string => `${alertPrefix}${kind}`;
 
-/** Marks a link that names an advisory; it may have an address of its own, too. */
-export function markAdvisory(link: Element, id: AdvisoryId): void {
-  link.properties = { dataAdvisory: id, ...link.properties };
+/** Marks a link that names an advisory, and perhaps a section of it; it may have an address of its own, too. */
+export function markAdvisory(link: Element, id: AdvisoryId, section?: string): void {
+  link.properties = {
+    dataAdvisory: section === undefined ? id : `${id}#${section}`,
+    ...link.properties,
+  };
 }
 
 /** Marks the way back from a footnote to where it is mentioned. */
@@ -73,7 +77,11 @@ function editsFor(element: PlacedElement, html: string, resolution: Resolution):
     return resolution.alert === undefined ? [] : named(element, resolution.alert(kind));
   if (element.tagName !== 'a') return [];
   const id = attributeOf(element, 'data-advisory');
-  if (id !== undefined) return linked(element, html, resolution.advisory(id as AdvisoryId));
+  if (id !== undefined) {
+    const [advisory = '', section] = id.split('#');
+    const address = resolution.advisory(advisory as AdvisoryId);
+    return linked(element, html, address && section ? `${address}#${section}` : address);
+  }
   const isBack = attributeOf(element, 'data-footnote-backref') !== undefined;
   return isBack && resolution.backReference !== undefined ? labelled(element, resolution.backReference) : [];
 }

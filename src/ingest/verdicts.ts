@@ -15,44 +15,53 @@ export function emptyFile(liesAsOwn: boolean): Finding {
 }
 
 /** Revisions that are dated earlier than one before them. */
-export function orderFindings(revisions: readonly Revision[], kind: 'own' | 'archive'): Finding[] {
-  return backwardDates(revisions).map(({ later, earlier }) => ({
-    outcome: kind === 'own' ? 'refused' : 'repaired',
+export const backwardRevisions = (
+  revisions: readonly Pick<Revision, 'ordinal' | 'date' | 'line'>[],
+  outcome: Finding['outcome'],
+  remedy: string,
+): Finding[] =>
+  backwardDates(revisions).map(({ later, earlier }) => ({
+    outcome,
     rule: 'backward-revision',
     line: later.line,
     field: `revision ${later.ordinal}`,
     what: `\`${later.date}\` is older than \`${earlier}\` of the revision before it`,
-    remedy: kind === 'own' ? 'put the oldest first, or mend the date' : 'kept in the order of the file',
+    remedy,
   }));
-}
 
-/** Whether this is an advisory at all, and whose. */
-export function advisoryFindings(known: {
+const saysLocale = ({ findings }: Identity): boolean =>
+  findings.some(({ rule }) => rule === 'locale-unknown');
+
+/** Whether a file of an archive is an advisory at all. */
+export function notAnAdvisory(known: {
   identity: Identity;
-  kind: 'own' | 'archive';
   title: string | undefined;
   dated: unknown;
 }): Finding[] {
-  const { identity, kind, title, dated } = known;
-  const stated = new Set(identity.findings.map(({ rule }) => rule));
-  if (
-    kind === 'archive' &&
-    (title === undefined ||
-      dated === undefined ||
-      (identity.shownId === undefined && !stated.has('locale-unknown')))
-  ) {
-    return [
-      {
-        outcome: 'set-aside',
-        rule: 'no-advisory',
-        what: 'is no advisory: it has no id, or neither date, version nor revisions',
-        remedy: 'left out',
-      },
-    ];
-  }
+  const { identity, title, dated } = known;
+  const lacks = [
+    ...(title === undefined ? ['title'] : []),
+    ...(dated === undefined ? ['date, version or revision'] : []),
+    ...(identity.shownId === undefined && !saysLocale(identity) ? ['id'] : []),
+  ];
+  if (lacks.length === 0) return [];
+  return [
+    {
+      outcome: 'set-aside',
+      rule: 'no-advisory',
+      what: `is not an advisory: it has no ${new Intl.ListFormat('en', { type: 'disjunction' }).format(lacks)}`,
+      remedy: lacks.includes('id')
+        ? 'left out; if it is one, add `id: …`, or name the file or its folder by the id'
+        : 'left out',
+    },
+  ];
+}
+
+/** Whether it is known which edition a file is. */
+export function lackingIdentity(identity: Identity): Finding[] {
   const missing: Finding[] = [];
   if (identity.shownId === undefined) missing.push(lacking('id', 'no id', 'add `id: …`'));
-  if (identity.locale === undefined && !stated.has('locale-unknown')) {
+  if (identity.locale === undefined && !saysLocale(identity)) {
     missing.push(
       lacking('locale', 'no locale', 'put the file in a folder named by its locale, or add `locale: …`'),
     );

@@ -86,7 +86,12 @@ export const Edition = z.strictObject({
   /** BCP 47 tag of the language that the text is really in; nearly always the locale. */
   language: z.string(),
   title: z.string(),
+  /** The same as safe HTML, where the title has code, links or emphasis. */
+  titleHtml: z.string().optional(),
   summary: z.string().optional(),
+  summaryHtml: z.string().optional(),
+  /** Whether the title only names the advisory (“Security Advisory 954474”), and the summary is its subject. */
+  summaryIsSubject: z.boolean().optional(),
   published: CalendarDate.optional(),
   updated: CalendarDate.optional(),
   version: z.string().optional(),
@@ -137,13 +142,11 @@ export function standingRevision({ revisions, published, updated }: Edition): Re
 }
 
 /**
- * What a reader calls the advisory. A title that only repeats the id (“Security Advisory 954474”) is
- * that of a series; the subject then stands in the summary.
+ * What a reader calls the advisory. A title that only names it is that of a series; the subject is in the summary
+ * then.
  */
 export function headline(edition: Edition): { series?: string; subject: string; standfirst?: string } {
-  const { title, summary, shownId } = edition;
-  if (summary !== undefined && title.toLowerCase().includes(shownId.toLowerCase())) {
-    return { series: title, subject: summary };
-  }
+  const { title, summary, summaryIsSubject } = edition;
+  if (summary !== undefined && summaryIsSubject === true) return { series: title, subject: summary };
   return summary === undefined ? { subject: title } : { subject: title, standfirst: summary };
 }

@@ -68,19 +68,6 @@ export const textRepairs: readonly TextRepair[] = [
     tell: 'each line',
     apply: withoutInvisibleMarks,
   },
-  {
-    // To HTML the comment has no end, and everything behind it would be gone.
-    rule: 'unclosed-comment',
-    finds: 'a comment that is never closed',
-    remedy: 'shown as text; close it with `-->`',
-    tell: 'each line',
-    apply: (text) => {
-      const open = text.lastIndexOf('<!--');
-      return open === -1 || text.includes('-->', open)
-        ? text
-        : `${text.slice(0, open)}&lt;${text.slice(open + 1)}`;
-    },
-  },
 ];
 
 /**

@@ -1,4 +1,6 @@
 import { type AdvisoryId, advisoryIdOf } from '../../model/advisory-id.ts';
+import { SectionId } from '../../model/edition.ts';
+import { localeOfTag } from '../../model/locales.ts';
 
 /**
  * Addresses of advisories in the archive’s own systems:
@@ -12,6 +14,8 @@ const inFileName = /^(?![a-z][a-z0-9+.-]*:|\/\/|#)[^?#]*?(?:^|[-/])(\d{6,7})\.md
 
 export interface AdvisoryLink {
   readonly id: AdvisoryId;
+  /** The section that it leads to; undefined for the whole. */
+  readonly section?: string | undefined;
   /** Whether the link leads somewhere without this site. */
   readonly stands: boolean;
 }
@@ -21,5 +25,32 @@ export function advisoryNamedBy(target: string): AdvisoryLink | undefined {
   const address = inAddress.exec(target)?.[1];
   const number = address ?? inFileName.exec(target)?.[1];
   const id = number === undefined ? undefined : advisoryIdOf(number);
-  return id === undefined ? undefined : { id, stands: address !== undefined };
+  return id === undefined ? ofThisSite(target) : { id, stands: address !== undefined };
+}
+
+/**
+ * Addresses of this site, and of files beside the one that links:
+ *
+ *   ../adv-2026-0209/de-DE.md#overview    the file of an edition
+ *   ../adv-2026-0209/                     the folder of an advisory
+ *   ../de-DE/adv-2026-0209.md             a file named by its advisory
+ *   /adv-2026-0209/, /de-de/adv-2026-0209/#faq-2
+ *
+ * The id has a digit, so that `/contact/` is none.
+ */
+function ofThisSite(target: string): AdvisoryLink | undefined {
+  const [, path = '', section] = /^((?:\.{1,2}\/|\/(?!\/))[^?#]*)(?:#(.*))?$/.exec(target) ?? [];
+  const segments = path.split('/').filter((segment) => segment !== '' && !/^\.{1,2}$/.test(segment));
+  const last = segments.pop();
+  if (last === undefined) return undefined;
+  const [, stem] = /^(.+)\.(?:md|markdown)$/i.exec(last) ?? [];
+  const name = stem === undefined ? last : localeOfTag(stem) === undefined ? stem : segments.pop();
+  const isPlace = segments.every((segment) => localeOfTag(segment) !== undefined);
+  const id = name === undefined || !isPlace || !/\d/.test(name) ? undefined : advisoryIdOf(name);
+  if (id === undefined) return undefined;
+  return {
+    id,
+    section: section === undefined ? undefined : SectionId.safeParse(section).data,
+    stands: false,
+  };
 }

@@ -1,10 +1,9 @@
 import type { Element, Root as HastRoot } from 'hast';
 import { type Reference, WebAddress } from '../../model/edition.ts';
 import type { SectionRole } from '../../model/section-roles.ts';
-import { cellsOf, spanOf, wordsOf } from '../html/table-cells.ts';
-import { captionOf } from '../html/tables.ts';
-import { roleOfHeading } from '../parts/heading-roles.ts';
+import { captionOf, cellsOf, spanOf, wordsOf } from '../html/table-cells.ts';
 import { visit } from '../tree/visit.ts';
+import { roleOfHeading } from '../words/heading-roles.ts';
 import { anyOf, everyWord } from '../words/languages.ts';
 
 /**

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CalendarDate } from '../../model/calendar-date.ts';
 import { Reference, WebAddress } from '../../model/edition.ts';
 import type { Finding } from '../../model/problem.ts';
-import { type FrontMatter, isLegacyField } from './yaml-fields.ts';
+import type { FrontMatter } from './yaml-fields.ts';
 
 const Text = z.string('is no text').trim().min(1, 'is empty');
 
@@ -29,54 +29,70 @@ export const OwnFields = z.strictObject({
 export type OwnFields = z.infer<typeof OwnFields>;
 
 /**
- * Whether a file is written to our field guide. An archive file has fields of the archive’s own system,
- * or none of ours; a title alone is a field of every system. Asked once per file.
- *
- * @param placed whether the file lies where an own file belongs, as `<id>/<locale>.md`
+ * The typed fields of an own file, and what is wrong with them: a value that is not right is refused, and so is a
+ * file without one that must be there.
  */
-export function isOwnFile({ fields }: FrontMatter, placed: boolean): boolean {
-  const names = Object.keys(fields);
-  if (names.some(isLegacyField)) return false;
-  return names.some(
-    (name) =>
-      Object.hasOwn(OwnFields.shape, name) && (placed || !['title', 'summary', 'source'].includes(name)),
-  );
+export function readOwnFields(file: FrontMatter): ReadFields {
+  const { values, wrong, unknown } = checkedFields(file);
+  const missing = (['title', 'published', 'revisions'] as const).filter((name) => !(name in file.fields));
+  return {
+    values,
+    findings: [
+      ...wrong.map(
+        (fault): Finding => ({
+          outcome: 'refused',
+          rule: 'field-value',
+          ...fault,
+          remedy: 'see the field guide, content/README.md',
+        }),
+      ),
+      ...unknown.map((name) => unknownField(name, file.lines.get(name))),
+      ...missing.map(missingField),
+    ],
+  };
 }
 
-/**
- * The typed fields of a file, and what is wrong with them. In an own file a wrong value is refused; in
- * an archive file the field is left out, to be taken from the text.
- */
-export function readFields(
-  { fields, lines }: FrontMatter,
-  kind: 'own' | 'archive',
-): { values: Partial<OwnFields>; findings: Finding[] } {
-  const findings: Finding[] = [];
+export interface ReadFields {
+  readonly values: Partial<OwnFields>;
+  readonly findings: Finding[];
+}
+
+/** A value that is not right. */
+export interface Fault {
+  readonly line: number | undefined;
+  /** By its path: `revisions.0.date`. */
+  readonly field: string;
+  readonly what: string;
+}
+
+/** The fields of our guide in a front matter, as far as they are right, and what else is in it. */
+export function checkedFields({ fields, lines }: FrontMatter): {
+  values: Partial<OwnFields>;
+  wrong: Fault[];
+  /** Names of other fields. */
+  unknown: string[];
+} {
   const values: Record<string, unknown> = {};
+  const wrong: Fault[] = [];
+  const unknown: string[] = [];
   for (const [name, value] of Object.entries(fields)) {
     if (!Object.hasOwn(OwnFields.shape, name)) {
-      if (kind === 'own') findings.push(unknownField(name, lines.get(name)));
+      unknown.push(name);
       continue;
     }
     const result = OwnFields.shape[name as keyof OwnFields].safeParse(value);
     if (result.success) values[name] = result.data;
-    else for (const issue of result.error.issues) findings.push(wrongValue(name, value, issue, lines, kind));
+    else for (const issue of result.error.issues) wrong.push(faultOf(name, value, issue, lines));
   }
-  if (kind === 'own') {
-    for (const name of ['title', 'published', 'revisions'] as const) {
-      if (!(name in fields)) findings.push(missingField(name));
-    }
-  }
-  return { values, findings };
+  return { values, wrong, unknown };
 }
 
-function wrongValue(
+function faultOf(
   name: string,
   value: unknown,
   issue: z.core.$ZodIssue,
   lines: ReadonlyMap<string, number>,
-  kind: 'own' | 'archive',
-): Finding {
+): Fault {
   const path = [name, ...issue.path.map(String)];
   const field = path.join('.');
   const line = lines.get(field) ?? lines.get(path.slice(0, -1).join('.')) ?? lines.get(name);
@@ -92,14 +108,7 @@ function wrongValue(
         : typeof shown === 'string'
           ? `\`${shown.slice(0, 80)}\` ${messageOf(issue)}`
           : messageOf(issue);
-  return {
-    outcome: kind === 'own' ? 'refused' : 'repaired',
-    rule: 'field-value',
-    line,
-    field,
-    what,
-    remedy: kind === 'own' ? 'see the field guide, content/README.md' : 'left out; the text is read instead',
-  };
+  return { line, field, what };
 }
 
 const messageOf = (issue: z.core.$ZodIssue): string => {

@@ -13,11 +13,14 @@ const span = /^[1-9]\d{0,2}$/;
  */
 export const allowlist: Schema = {
   tagNames:
-    'a b blockquote br caption code col colgroup dd del div dl dt em hr i img input li ol p pre section small strong sub sup table tbody td tfoot th thead tr ul'.split(
+    'a abbr b bdi blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure hr i img input ins kbd li mark ol p pre q rp rt ruby s samp section small strong sub summary sup table tbody td tfoot th thead tr u ul var wbr'.split(
       ' ',
     ),
   attributes: {
     a: ['href', 'title', ['id', footnoteId], ['dataFootnoteRef', true, '']],
+    abbr: ['title'],
+    details: [['open', true, '']],
+    dfn: ['title'],
     blockquote: [['className', ...alertKinds.map(alertClass)]],
     col: [['span', span]],
     colgroup: [['span', span]],
@@ -45,7 +48,7 @@ export const allowlist: Schema = {
     ],
   },
   required: { input: { type: 'checkbox', disabled: true } },
-  protocols: { href: ['http', 'https'] },
+  protocols: { href: ['http', 'https', 'mailto', 'tel'] },
   ancestors: {
     tbody: ['table'],
     td: ['table'],
@@ -59,6 +62,8 @@ export const allowlist: Schema = {
     li: ['ol', 'ul'],
     dd: ['dl'],
     dt: ['dl'],
+    summary: ['details'],
+    figcaption: ['figure'],
   },
   strip: unsafeElements,
   clobber: [],

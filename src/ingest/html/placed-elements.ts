@@ -13,10 +13,18 @@ import { wordsOf } from './table-cells.ts';
  *   <a href=1>A<input></a>  →  A<input>
  */
 
-const phrasing = new Set('a b br code del em i img input small strong sub sup'.split(' '));
-const phrasingOnly = new Set('b code em i p pre small strong sub sup'.split(' '));
+const phrasing = new Set(
+  'a abbr b bdi br cite code del dfn em i img input ins kbd mark q rp rt ruby s samp small strong sub sup u var wbr'.split(
+    ' ',
+  ),
+);
+const phrasingOnly = new Set(
+  'abbr b bdi cite code dfn em i kbd mark p pre q rp rt ruby s samp small strong sub summary sup u var'.split(
+    ' ',
+  ),
+);
 /** These may hold what the element around them may hold. */
-const transparent = new Set(['a', 'del']);
+const transparent = new Set(['a', 'del', 'ins']);
 
 const isBlock = (node: ElementContent): boolean => node.type === 'element' && !phrasing.has(node.tagName);
 
@@ -97,12 +105,17 @@ function placed(element: Element, parent: string, findings: Finding[]): ElementC
     );
     return element.children;
   }
+  if (tagName === 'details' || tagName === 'figure')
+    nameFirst(element, tagName === 'details' ? 'summary' : 'figcaption');
+  if ((tagName === 'rt' || tagName === 'rp') && parent !== 'ruby') return element.children;
   if (tagName === 'ul' || tagName === 'ol') inItems(element, new Set(['li']), 'li');
   if (tagName === 'dl') inItems(element, new Set(['dt', 'dd']), 'dd');
   if (tagName === 'table') return orderedTable(element);
   const isLost =
     (tagName === 'li' && parent !== 'ul' && parent !== 'ol') ||
-    ((tagName === 'dt' || tagName === 'dd') && parent !== 'dl' && parent !== groupInList);
+    ((tagName === 'dt' || tagName === 'dd') && parent !== 'dl' && parent !== groupInList) ||
+    (tagName === 'summary' && parent !== 'details') ||
+    (tagName === 'figcaption' && parent !== 'figure');
   return [isLost ? { ...element, tagName: 'div', properties: {} } : element];
 }
 
@@ -114,6 +127,16 @@ const holdsInteractive = ({ children }: Element): boolean =>
         (child.tagName === 'a' && typeof child.properties.href === 'string') ||
         holdsInteractive(child)),
   );
+
+/** The name of what folds, or of a figure, is one, and comes first; others are blocks like any. */
+function nameFirst(element: Element, tagName: string): void {
+  const isName = (child: ElementContent) => child.type === 'element' && child.tagName === tagName;
+  const [name, ...others] = element.children.filter(isName);
+  for (const other of others) if (other.type === 'element') other.tagName = 'div';
+  const first = element.children.find((child) => child.type !== 'text' || child.value.trim() !== '');
+  if (name !== undefined && name !== first)
+    element.children = [name, ...element.children.filter((child) => child !== name)];
+}
 
 /** Wraps what is no item, as long as it says something. */
 function inItems(list: Element, items: ReadonlySet<string>, wrapper: string): void {

@@ -6,10 +6,12 @@ import { toHast } from 'mdast-util-to-hast';
 import { writtenHtml } from '../../html/written.ts';
 import type { Finding } from '../../model/problem.ts';
 import { visit, visitAll } from '../tree/visit.ts';
+import { readAddresses } from './addresses.ts';
 import { footnotes, liftMentions, mentionType } from './footnotes.ts';
 import { allowlist } from './html-allowlist.ts';
+import { leftOut } from './left-out.ts';
 import { asPhrasing } from './placed-elements.ts';
-import { type Found, settle, type WantedAdvisory } from './settled-html.ts';
+import { type Found, type Settling, settle, type WantedAdvisory } from './settled-html.ts';
 
 export interface SafeHtml {
   readonly tree: HastRoot;
@@ -32,41 +34,52 @@ export interface HtmlWriter {
   inline(content: readonly PhrasingContent[]): string;
   /** The footnotes that were mentioned; undefined if the text has no footnotes. Call it last. */
   footnotes(): SafeHtml | undefined;
-  readonly findings: readonly Finding[];
+  /** What was found in all of it. */
+  findings(): Finding[];
   readonly wanted: readonly WantedAdvisory[];
 }
 
 /**
  * Each part is converted for itself, so that a tag left open in one cannot swallow the next. Reference
  * definitions of the whole text serve all of them.
- *
- * @param ids the section ids that a link inside the text may name
  */
-export function htmlWriter(root: Root, ids: ReadonlySet<string>): HtmlWriter {
+export function htmlWriter(root: Root, how: Omit<Settling, 'found'>): HtmlWriter {
   const definitions = definitionsOf(root);
   const found: Found = { findings: [], wanted: [] };
+  const settling = { ...how, found };
   const notes = footnotes();
+  const unshown = leftOut(allowlist);
   notes.learn(root);
   const settled = (written: HastRoot): HastRoot => {
     // Parsing HTML anew is the dearest step, and most parts hold none.
-    const parsed = (holdsRaw(written) ? raw(written, { passThrough: [mentionType] }) : written) as HastRoot;
+    const isRaw = holdsRaw(written);
+    const parsed = (isRaw ? raw(written, { passThrough: [mentionType] }) : written) as HastRoot;
+    if (isRaw) {
+      headingsAsBold(parsed, found.findings);
+      unshown.look(parsed);
+    }
     notes.settle(parsed);
+    readAddresses(parsed, found.findings);
     const tree = sanitize(parsed, allowlist) as HastRoot;
-    settle(tree, ids, found);
+    settle(tree, settling);
     return tree;
   };
   const convert = (children: readonly RootContent[]): HastRoot => {
     for (const child of children) notes.learn(child);
     const names = namesIn(children);
     const named = definitions.filter(({ identifier }) => names.has(identifier));
-    const content = { type: 'root', children: [...children.map(headingAsBold), ...named] } as Root;
+    const content = {
+      type: 'root',
+      children: [...children.map((child) => headingAsBold(child, found.findings)), ...named],
+    } as Root;
     liftMentions(content);
     const handlers = { footnoteReference: notes.handler };
     return toHast(content, { allowDangerousHtml: true, handlers }) as HastRoot;
   };
   const safe = (tree: HastRoot): SafeHtml => ({ tree, html: writtenHtml(tree).trim() });
   return {
-    ...found,
+    findings: () => [...found.findings, ...unshown.findings()],
+    wanted: found.wanted,
     block: (content) => safe(settled(convert(content))),
     inline(content) {
       const tree = settled(convert([{ type: 'paragraph', children: [...content] }]));
@@ -98,10 +111,11 @@ function namesIn(children: readonly RootContent[]): Set<string> {
   return names;
 }
 
-/** A heading inside a quotation, a note or a list item is no section; it is set in bold. */
-function headingAsBold(node: RootContent): RootContent {
+/** A heading inside a quotation, a note or a list item is not a section; it is set in bold. */
+function headingAsBold(node: RootContent, findings: Finding[]): RootContent {
   visit(node as Root | RootContent, 'heading', (heading, index, parent) => {
     if (parent === undefined || index === undefined) return;
+    findings.push(noSection('a heading inside a quotation or a list', heading.position?.start.line));
     parent.children[index] = {
       type: 'paragraph',
       children: [{ type: 'strong', children: heading.children }],
@@ -109,3 +123,22 @@ function headingAsBold(node: RootContent): RootContent {
   });
   return node;
 }
+
+/** A heading in HTML that the reader of the file did not take for a section. */
+function headingsAsBold(tree: HastRoot, findings: Finding[]): void {
+  visit(tree, 'element', (heading) => {
+    if (!/^h[1-6]$/.test(heading.tagName)) return;
+    findings.push(noSection(`\`<${heading.tagName}>\``, heading.position?.start.line));
+    heading.tagName = 'p';
+    heading.properties = {};
+    heading.children = [{ type: 'element', tagName: 'strong', properties: {}, children: heading.children }];
+  });
+}
+
+const noSection = (what: string, line: number | undefined): Finding => ({
+  outcome: 'repaired',
+  rule: 'heading-no-section',
+  line,
+  what: `${what} does not open a section`,
+  remedy: 'set in bold; begin a line with `##`, and end it in the section id, as in `## Title {#overview}`',
+});

@@ -5,27 +5,45 @@ import { WebAddress } from '../../model/edition.ts';
 import type { Finding } from '../../model/problem.ts';
 import { forbiddenCharacters, nameOf } from '../bytes/decode.ts';
 import { withoutInvisibleMarks } from '../bytes/text-repairs.ts';
-import { advisoryNamedBy } from '../facts/advisory-links.ts';
+import type { AdvisoryLink } from '../facts/advisory-links.ts';
 import { visit, visitAll } from '../tree/visit.ts';
-import { markMachineLines } from './machine-text.ts';
+import { isContactAddress } from './addresses.ts';
 import { placeElements } from './placed-elements.ts';
-import { isBold, wordsOf } from './table-cells.ts';
-import { settleTable } from './tables.ts';
+import { wordsOf } from './table-cells.ts';
 
 /** Deeper than this no serializer need follow; the parser’s own limits are far below. */
 const maxElementDepth = 256;
 
-/**
- * What is left to do on a sanitised tree: links that lead nowhere, images, tables, verbatim text.
- *
- * @param ids the section ids that a link inside the text may name
- * @param found where problems, and advisories that links ask for, are added
- */
-export function settle(tree: HastRoot, ids: ReadonlySet<string>, found: Found): void {
-  const { findings } = found;
+/** What else is to be mended in safe HTML: an archive needs it, and it would harm a text that is as it should be. */
+export interface HtmlMending {
+  /** Before anything else is done to the tree. */
+  text(tree: HastRoot): void;
+  /** A link, and what follows it. */
+  link(link: Element, next: HastContent | ElementContent | undefined): void;
+  /** Whether a paragraph is left of something that was no text. */
+  isNoise(paragraph: Element): boolean;
+  table(table: Element, index: number, parent: HastParent): void;
+}
+
+/** How a text says which advisory of this site a link means. */
+export type AdvisoryNamed = (href: string) => AdvisoryLink | undefined;
+
+export interface Settling {
+  /** The section ids that a link inside the text may name. */
+  readonly ids: ReadonlySet<string>;
+  readonly mending: HtmlMending;
+  readonly advisoryNamed: AdvisoryNamed;
+  /** Where problems, and advisories that links ask for, are added. */
+  readonly found: Found;
+}
+
+/** What is left to do on a sanitised tree: links that lead nowhere, images, tables, verbatim text. */
+export function settle(tree: HastRoot, settling: Settling): void {
+  const { mending } = settling;
+  const { findings } = settling.found;
   refuseHidden(tree, findings);
   for (const finding of placeElements(tree)) findings.push(finding);
-  markMachineLines(tree);
+  mending.text(tree);
   visit(tree, 'element', (node, index, parent) => {
     if (parent === undefined || index === undefined) return;
     // What is left of a class with no name that is allowed.
@@ -33,11 +51,11 @@ export function settle(tree: HastRoot, ids: ReadonlySet<string>, found: Found): 
       delete node.properties.className;
     switch (node.tagName) {
       case 'a':
-        return settleLink(node, index, parent, ids, found);
+        return settleLink(node, index, parent, settling);
       case 'img':
         return replace(parent, index, altOf(node, findings));
       case 'p':
-        if (saysNothing(node)) return replace(parent, index, []);
+        if (mending.isNoise(node)) return replace(parent, index, []);
         return;
       case 'input':
         return nameBox(node, index, parent);
@@ -46,7 +64,7 @@ export function settle(tree: HastRoot, ids: ReadonlySet<string>, found: Found): 
         node.properties.translate = 'no';
         return;
       case 'table':
-        takeLabel(node, index, parent);
+        mending.table(node, index, parent);
         // It may be wider than the page: then this scrolls, and the table stays a table to everybody.
         parent.children[index] = {
           type: 'element',
@@ -70,44 +88,26 @@ function wordsOnce(element: Element): string {
   return words;
 }
 
-/** A box is called what stands beside it; without words beside it, it becomes a character. */
+/** In characters; the name of a box is read out. */
+const longestName = 120;
+
+/** A box is called what is beside it; without words beside it, it becomes a character. */
 function nameBox(box: Element, index: number, parent: HastParent & { type: string }): number | undefined {
   const isChecked = box.properties.checked === true || box.properties.checked === '';
   const name = parent.type === 'element' ? wordsOnce(parent as Element) : '';
   if (name === '') return replace(parent, index, [{ type: 'text', value: isChecked ? '☑' : '☐' }]);
-  box.properties.ariaLabel = name.slice(0, longestLabel);
+  box.properties.ariaLabel = name.slice(0, longestName);
   return undefined;
-}
-
-/** A short bold paragraph just above a table is its name. */
-function takeLabel(table: Element, index: number, { children }: HastParent): void {
-  let at = index - 1;
-  for (let node = children[at]; node?.type === 'text' && node.value.trim() === ''; node = children[at])
-    at -= 1;
-  const before = children[at];
-  const label = before?.type === 'element' && before.tagName === 'p' && isBold(before) ? before : undefined;
-  const short = label !== undefined && wordsOf(label).length <= longestLabel;
-  if (settleTable(table, short ? label : undefined)) children[at] = { type: 'text', value: '' };
-}
-
-const longestLabel = 120;
-
-/** White space, or the question mark that a lost code page leaves of a no-break space. */
-const saysNothing = (paragraph: Element): boolean =>
-  /^\??$/.test(wordsOf(paragraph)) && !holdsImageOrLink(paragraph);
-
-function holdsImageOrLink(node: Element): boolean {
-  let found = false;
-  visit(node, 'element', ({ tagName, properties }) => {
-    found ||= tagName === 'img' || (tagName === 'a' && typeof properties.href === 'string');
-  });
-  return found;
 }
 
 /** An advisory that a link names by a file of the archive; without it the link leads nowhere. */
 export interface WantedAdvisory {
   readonly id: AdvisoryId;
+  /** The section that it asks for. */
+  readonly section?: string | undefined;
   readonly target: string;
+  /** The field that names it; undefined for a link of the text. */
+  readonly field?: string | undefined;
   readonly line?: number | undefined;
 }
 
@@ -116,16 +116,15 @@ export interface Found {
   readonly wanted: WantedAdvisory[];
 }
 
-type HastParent = { children: (HastContent | ElementContent)[] };
+export type HastParent = { children: (HastContent | ElementContent)[] };
 
 function settleLink(
   link: Element,
   index: number,
   parent: HastParent,
-  ids: ReadonlySet<string>,
-  { findings, wanted }: Found,
+  { ids, mending, advisoryNamed, found: { findings, wanted } }: Settling,
 ) {
-  endAtWord(link, parent.children[index + 1]);
+  mending.link(link, parent.children[index + 1]);
   const { href } = link.properties;
   // Without an address it is no link: `<a name>`, or an address that the sanitiser took away.
   if (typeof href !== 'string') return replace(parent, index, link.children);
@@ -133,13 +132,18 @@ function settleLink(
     return replace(parent, index, []);
   if (link.properties.dataFootnoteRef !== undefined || (href.startsWith('#') && ids.has(href.slice(1))))
     return;
-  const named = advisoryNamedBy(href);
+  const named = advisoryNamed(href);
   // The page knows whether the site has it, and leads there instead.
-  if (named !== undefined) markAdvisory(link, named.id);
-  if (WebAddress.safeParse(href).success) return;
+  if (named !== undefined) markAdvisory(link, named.id, named.section);
+  if (WebAddress.safeParse(href).success || isContactAddress(href)) return;
   if (named !== undefined) {
     link.properties.href = undefined;
-    wanted.push({ id: named.id, target: href.slice(0, 120), line: link.position?.start.line });
+    wanted.push({
+      id: named.id,
+      section: named.section,
+      target: href.slice(0, 120),
+      line: link.position?.start.line,
+    });
     return;
   }
   findings.push({
@@ -197,15 +201,6 @@ function takeAddressAsWords(
   if (isEmpty || beside) return false;
   link.children = [...link.children, { type: 'text', value: href }];
   return true;
-}
-
-/** `[Artikel 290](…)5247`: a number is one word, and a link to it holds all of it. */
-function endAtWord(link: Element, next: HastContent | ElementContent | undefined): void {
-  const last = link.children.at(-1);
-  const digits = next?.type === 'text' ? (/^\d+/.exec(next.value)?.[0] ?? '') : '';
-  if (next?.type !== 'text' || last?.type !== 'text' || digits === '' || !/\d$/.test(last.value)) return;
-  last.value += digits;
-  next.value = next.value.slice(digits.length);
 }
 
 function altOf(image: Element, findings: Finding[]): ElementContent[] {

@@ -61,3 +61,15 @@ export const isEmpty = (cell: Element): boolean => wordsOf(cell) === '';
 /** How many columns, or rows, a cell spans. */
 export const spanOf = (cell: Element, direction: 'colSpan' | 'rowSpan'): number =>
   Math.max(1, Math.trunc(Number(cell.properties[direction])) || 1);
+
+export const captionOf = (table: Element): Element | undefined =>
+  elementsIn(table).find(({ tagName }) => tagName === 'caption');
+
+/** How a cell is aligned, as a class: the attribute is obsolete. */
+export function alignByClass(table: Element): void {
+  for (const cell of cellsIn(table)) {
+    const { align, ...others } = cell.properties;
+    cell.properties = others;
+    if (align === 'right' || align === 'center') cell.properties.className = [`align-${align}`];
+  }
+}

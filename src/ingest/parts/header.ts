@@ -2,10 +2,10 @@ import type { Heading, Paragraph, Root, RootContent } from 'mdast';
 import { splitAtMarkup } from '../../html/tags.ts';
 import type { CalendarDate } from '../../model/calendar-date.ts';
 import type { Finding } from '../../model/problem.ts';
-import { roleOfHeading } from './heading-roles.ts';
+import { roleOfHeading } from '../words/heading-roles.ts';
 import { lineOf, linesOf, plainText } from '../tree/markdown.ts';
 import { anyOf, everyWord, languages } from '../words/languages.ts';
-import { dateAtStart, numericOrderIn } from './written-date.ts';
+import { dateAtStart, numericOrderIn } from '../words/written-date.ts';
 
 /** What the top of an archive file says about the advisory, before its text begins. */
 export interface Header {

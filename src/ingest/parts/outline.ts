@@ -1,9 +1,21 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { OutlineEntry } from '../../model/edition.ts';
 import type { Finding } from '../../model/problem.ts';
-import { levelsOf } from './heading-levels.ts';
-import { type Opening, openingsIn } from './openings.ts';
-import { countedIds, type GivenId, statedIds } from './section-ids.ts';
+import type { SectionRole } from '../../model/section-roles.ts';
+
+/** A heading, question or label before its rank and id are known. */
+export interface Opening {
+  readonly kind: OutlineEntry['kind'];
+  readonly title: string;
+  /** The title as it is written, without the emphasis around it. */
+  readonly written: readonly PhrasingContent[];
+  /** Rank in the file: 1 to 6 for headings, more for what is no heading there. */
+  readonly depth: number;
+  readonly role?: SectionRole | undefined;
+  readonly statedId?: string | undefined;
+  readonly line: number | undefined;
+  readonly content: RootContent[];
+}
 
 /** An entry of the outline and the nodes under it. */
 export interface Part {
@@ -20,22 +32,19 @@ export interface Outlined {
   readonly findings: readonly Finding[];
 }
 
-/**
- * Divides a body into its sections and questions. In an own file every heading states its id
- * (`## Übersicht {#overview}`); in an archive file an id comes from the role of the section, else from
- * its position among its siblings, and questions are counted.
- */
-export function outlineOf(children: readonly RootContent[], kind: 'own' | 'archive'): Outlined {
-  const { lead, openings } = openingsIn(children, kind);
-  const levels = levelsOf(openings, kind);
-  const { ids, findings } =
-    kind === 'own' ? statedIds(openings) : { ids: countedIds(openings, levels), findings: [] };
-  const parts = openings.flatMap((opening, at) => {
+/** An id, and what makes it mean the same in two editions. */
+export type GivenId = Pick<OutlineEntry, 'id' | 'idFrom'>;
+
+/** Openings with the level and the id that each was given. */
+export const partsOf = (
+  openings: readonly Opening[],
+  levels: readonly number[],
+  ids: readonly GivenId[],
+): Part[] =>
+  openings.flatMap((opening, at) => {
     const [given, level] = [ids[at], levels[at]];
     return given === undefined || level === undefined ? [] : [partOf(opening, level, given)];
   });
-  return { lead, parts, findings };
-}
 
 function partOf(
   { kind, title, written, role, line, content }: Opening,

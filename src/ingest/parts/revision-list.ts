@@ -3,7 +3,7 @@ import type { Revision } from '../../model/edition.ts';
 import type { Finding } from '../../model/problem.ts';
 import { anyOf, everyWord } from '../words/languages.ts';
 import type { NumericOrder } from '../words/words.ts';
-import { dateAtStart } from './written-date.ts';
+import { dateAtStart } from '../words/written-date.ts';
 
 /** A revision whose note is still Markdown. */
 export type WrittenRevision = Omit<Revision, 'note' | 'noteHtml'> & { readonly noteSource: string };

@@ -1,12 +1,12 @@
 import type { List, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
 import { type Markup, markupIn, onlyMarkup } from '../../html/tags.ts';
-import { withoutInvisibleMarks } from '../bytes/text-repairs.ts';
-import { labelRoles, roleOfHeading } from '../parts/heading-roles.ts';
-import { dateAtStart } from '../parts/written-date.ts';
 import { readAlerts } from '../tree/alerts.ts';
-import { parseInline, plainText, trimStart } from '../tree/markdown.ts';
+import { boldStart } from '../tree/bold-start.ts';
+import { parseArchive, parseInline, plainText, trimStart } from '../tree/markdown.ts';
 import { visit, visitAll } from '../tree/visit.ts';
-import { boldStart, joinBoldPieces, mendBold, splitAtBoldLines } from './bold.ts';
+import { labelRoles, roleOfHeading } from '../words/heading-roles.ts';
+import { dateAtStart } from '../words/written-date.ts';
+import { joinBoldPieces, mendBold, splitAtBoldLines } from './bold.ts';
 import { readCells, unindentTables } from './html-tables.ts';
 import { breakLines } from './line-breaks.ts';
 import { joinScatteredItems, joinSeparatedLists, keepBlocksInSteps } from './list-repairs.ts';
@@ -17,36 +17,31 @@ import { joinScatteredItems, joinSeparatedLists, keepBlocksInSteps } from './lis
  */
 export interface BodyRepair {
   readonly finds: string;
-  /** Whether it is for archive files only: in an own file the same thing is what the author meant. */
-  readonly archiveOnly: boolean;
   apply(root: Root, source: string): void;
 }
 
 export const bodyRepairs: readonly BodyRepair[] = [
-  { finds: 'a table in HTML indented into code', archiveOnly: true, apply: unindentTables },
-  { finds: 'Markdown in the cells of HTML', archiveOnly: true, apply: readCells },
-  { finds: 'quotations that are notes', archiveOnly: false, apply: readAlerts },
-  { finds: 'paths that Markdown took a backslash from', archiveOnly: true, apply: keepPathsWhole },
-  { finds: 'dates that begin lines, and a list to Markdown', archiveOnly: false, apply: restoreDates },
-  { finds: 'one list made into many', archiveOnly: true, apply: joinSeparatedLists },
-  { finds: 'a block between two steps', archiveOnly: true, apply: keepBlocksInSteps },
-  { finds: 'a sentence scattered over items', archiveOnly: true, apply: joinScatteredItems },
-  { finds: 'headings in HTML', archiveOnly: true, apply: readHtmlHeadings },
-  { finds: 'ids and invisible marks', archiveOnly: false, apply: dropHidden },
-  { finds: 'headings inside a list item', archiveOnly: false, apply: liftHeadings },
-  { finds: 'labels inside a list item', archiveOnly: true, apply: liftLabels },
-  { finds: 'empty spans', archiveOnly: false, apply: dropEmptySpans },
-  { finds: 'bold that does not close', archiveOnly: true, apply: mendBold },
-  { finds: 'bold in pieces', archiveOnly: true, apply: joinBoldPieces },
-  { finds: 'gaps of no-break spaces', archiveOnly: true, apply: closeGaps },
-  { finds: 'line ends that mean line breaks', archiveOnly: true, apply: breakLines },
-  { finds: 'a bold line inside a paragraph', archiveOnly: true, apply: splitAtBoldLines },
+  { finds: 'a table in HTML indented into code', apply: unindentTables },
+  { finds: 'Markdown in the cells of HTML', apply: readCells },
+  { finds: 'quotations that are notes', apply: readAlerts },
+  { finds: 'paths that Markdown took a backslash from', apply: keepPathsWhole },
+  { finds: 'dates that begin lines, and a list to Markdown', apply: restoreDates },
+  { finds: 'one list made into many', apply: joinSeparatedLists },
+  { finds: 'a block between two steps', apply: keepBlocksInSteps },
+  { finds: 'a sentence scattered over items', apply: joinScatteredItems },
+  { finds: 'headings in HTML', apply: readHtmlHeadings },
+  { finds: 'headings inside a list item', apply: liftHeadings },
+  { finds: 'labels inside a list item', apply: liftLabels },
+  { finds: 'empty spans', apply: dropEmptySpans },
+  { finds: 'bold that does not close', apply: mendBold },
+  { finds: 'bold in pieces', apply: joinBoldPieces },
+  { finds: 'gaps of no-break spaces', apply: closeGaps },
+  { finds: 'line ends that mean line breaks', apply: breakLines },
+  { finds: 'a bold line inside a paragraph', apply: splitAtBoldLines },
 ];
 
-export function repairBody(root: Root, source: string, kind: 'own' | 'archive'): void {
-  for (const repair of bodyRepairs) {
-    if (kind === 'archive' || !repair.archiveOnly) repair.apply(root, source);
-  }
+export function repairBody(root: Root, source: string): void {
+  for (const repair of bodyRepairs) repair.apply(root, source);
 }
 
 /**
@@ -83,7 +78,7 @@ function readHtmlHeadings(root: Root): void {
     return {
       type: 'heading',
       depth: found.depth,
-      children: parseInline(found.content),
+      children: parseInline(found.content, parseArchive),
       ...(node.position && { position: node.position }),
     };
   });
@@ -107,13 +102,6 @@ function headingIn(html: string): { depth: 1 | 2 | 3 | 4 | 5 | 6; content: strin
 
 /** In characters. What is longer is no heading, whatever its tag. */
 const longestHeading = 500;
-
-/** What character references bring in that the file may not hold as characters. */
-function dropHidden(root: Root): void {
-  visit(root, 'text', (node) => {
-    node.value = withoutInvisibleMarks(node.value);
-  });
-}
 
 /** Two no-break spaces are as wide as a word; no author means that. */
 function closeGaps(root: Root): void {

@@ -1,5 +1,5 @@
-import type { PhrasingContent, Root, Text } from 'mdast';
-import { visitAll } from './visit.ts';
+import type { Link, PhrasingContent, Root, Text } from 'mdast';
+import { placeAt, visitAll } from './visit.ts';
 
 /** Neither what ends a word nor what stands behind an address, in Latin or in full-width punctuation. */
 const address = /\bhttps?:\/\/[^\s<>`“”„»«’‘」』》）】。，、；：！？|]+/giu;
@@ -21,6 +21,49 @@ export function linkAddresses(root: Root, source: string): void {
     return undefined;
   });
 }
+
+/**
+ * Ends the addresses that GFM found where punctuation of Chinese begins: `https://a.example/faq）。更多` goes on for
+ * GFM up to the next white space. What follows is Markdown again.
+ *
+ * @param parse reads what follows an address
+ */
+export function endAddresses(root: Root, source: string, parse: (text: string) => PhrasingContent[]): void {
+  visitAll(root, (node) => {
+    if (!('children' in node) || !node.children.some((child) => runsOn(child, source))) return;
+    node.children = (node.children as PhrasingContent[]).flatMap((child) =>
+      runsOn(child, source) ? ended(child, parse) : [child],
+    ) as typeof node.children;
+  });
+}
+
+const fullWidth = /[\u2018-\u201F\u2026\u3000-\u303F\uFF00-\uFF65]/;
+
+/** Whether a link was found by GFM, and holds such punctuation: one in brackets is as its author wanted it. */
+const runsOn = (node: { type: string }, source: string): node is Link => {
+  if (node.type !== 'link') return false;
+  const { children, position } = node as Link;
+  const [only] = children;
+  return (
+    only?.type === 'text' &&
+    fullWidth.test(only.value) &&
+    source.startsWith(only.value, position?.start.offset ?? source.length)
+  );
+};
+
+function ended(link: Link, parse: (text: string) => PhrasingContent[]): PhrasingContent[] {
+  const [text] = link.children as [Text];
+  const length = text.value.search(fullWidth);
+  const rest = text.value.slice(length);
+  const own = withoutTail(text.value.slice(0, length));
+  const url = link.url.slice(0, link.url.length - text.value.length) + own;
+  const after = parse(text.value.slice(own.length, length) + rest);
+  for (const node of after) placeAt(node, link.position);
+  return [{ ...link, url, children: [{ ...text, value: own }] }, ...after];
+}
+
+/** The addresses of a text that is not parsed any further. */
+export const addressesIn = (value: string): PhrasingContent[] => withLinks({ type: 'text', value }, value);
 
 const hasAddress = (node: { type: string; value?: string }): node is Text =>
   node.type === 'text' && node.value?.includes('://') === true;

@@ -1,19 +1,26 @@
 import type { Node, Nodes, Parent, Parents, PhrasingContent, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkCjkFriendlyGfmStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { onlyMarkup } from '../../html/tags.ts';
-import { linkAddresses } from './found-addresses.ts';
+import { addressesIn, endAddresses, linkAddresses } from './found-addresses.ts';
 import { visit } from './visit.ts';
 
+/** A single tilde is a character, as in `PROGRA~1`. */
+const options = { singleTilde: false };
+
 /**
- * CommonMark with GFM. Emphasis closes next to full-width punctuation (`**版本：**2.0`), which
- * CommonMark’s flanking rules, written for spaced scripts, do not allow. A single tilde is a character,
- * as in `PROGRA~1`.
+ * CommonMark with GFM. Emphasis and strike-through close next to full-width punctuation (`**版本：**2.0`), which
+ * CommonMark’s flanking rules, written for spaced scripts, do not allow.
  */
-const gfm = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkCjkFriendly);
+const gfm = unified()
+  .use(remarkParse)
+  .use(remarkGfm, options)
+  .use(remarkCjkFriendly)
+  .use(remarkCjkFriendlyGfmStrikethrough, options);
 
 /**
  * The same without GFM’s search for addresses. It would have to be corrected (found-addresses.ts), and it
@@ -21,9 +28,10 @@ const gfm = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).us
  */
 const gfmWithoutAddresses = unified()
   .use(remarkParse)
-  .use(remarkGfm, { singleTilde: false })
+  .use(remarkGfm, options)
   .use(withoutAddresses)
-  .use(remarkCjkFriendly);
+  .use(remarkCjkFriendly)
+  .use(remarkCjkFriendlyGfmStrikethrough, options);
 
 function withoutAddresses(this: Processor): void {
   const data = this.data();
@@ -41,8 +49,19 @@ function withoutAddresses(this: Processor): void {
     .map(({ transforms: _addresses, ...extension }) => extension);
 }
 
-/** The tree of a text; line numbers are those of the text. */
-export const parseMarkdown = (text: string): Root => gfm.parse(text);
+/** The tree of a text, as CommonMark and GFM say; line numbers are those of the text. */
+export const parseMarkdown = (text: string): Root => parsed(text, mostRuns);
+
+/** So many addresses are found in one run without white space, each followed by Markdown. */
+const mostRuns = 20;
+
+function parsed(text: string, runs: number): Root {
+  const root = gfm.parse(text);
+  endAddresses(root, text, (rest) =>
+    runs === 0 ? addressesIn(rest) : parseInline(rest, (inner) => parsed(inner, runs - 1)),
+  );
+  return root;
+}
 
 /** The tree of a text of an archive file, whose addresses are found by our own rule. */
 export function parseArchive(text: string): Root {
@@ -52,15 +71,20 @@ export function parseArchive(text: string): Root {
 }
 
 /**
- * A text of one line of an archive file that is no block whatever it begins with: a revision’s note, a heading.
+ * A text of one line that is no block whatever it begins with: a revision’s note, a heading.
  *
+ * @param parse as which kind of Markdown
  * @param definitions link reference definitions that it may use, as Markdown
  */
-export function parseInline(text: string, definitions = ''): PhrasingContent[] {
+export function parseInline(
+  text: string,
+  parse: (text: string) => Root,
+  definitions = '',
+): PhrasingContent[] {
   // A word before it keeps `-`, `#`, `1.` and four spaces from opening a block; it goes again.
   const word = '\u{E000} ';
   const source = `${word}${text.trim()}`;
-  const paragraph = parseArchive(definitions === '' ? source : `${source}\n\n${definitions}`).children[0];
+  const paragraph = parse(definitions === '' ? source : `${source}\n\n${definitions}`).children[0];
   if (paragraph?.type !== 'paragraph') return [{ type: 'text', value: text.trim() }];
   const [first, ...others] = paragraph.children;
   if (first?.type !== 'text') return paragraph.children;

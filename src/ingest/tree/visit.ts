@@ -1,5 +1,5 @@
 import type { Nodes as HastNodes, Parents as HastParents } from 'hast';
-import type { Nodes, Parents } from 'mdast';
+import type { Node, Nodes, Parents } from 'mdast';
 
 /**
  * What a visitor says: `skip` what is in the node, `stop` altogether, or the index among its siblings to
@@ -70,4 +70,12 @@ function walk(
     at = typeof said === 'number' ? said : at + 1;
   }
   return undefined;
+}
+
+/** Says of a node, and of all in it, that it is somewhere: what was parsed by itself does not know. */
+export function placeAt(tree: Nodes, position: Node['position']): void {
+  visitAll(tree, (node) => {
+    if (position === undefined) delete node.position;
+    else node.position = position;
+  });
 }

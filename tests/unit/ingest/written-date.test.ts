@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { dateAtStart } from '../../../src/ingest/parts/written-date.ts';
+import { dateAtStart } from '../../../src/ingest/words/written-date.ts';
 
 describe('a date as it is written', () => {
   for (const [text, date] of [

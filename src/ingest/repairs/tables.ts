@@ -1,7 +1,8 @@
 import type { Element, ElementContent } from 'hast';
-import { roleOfHeading } from '../parts/heading-roles.ts';
 import {
+  alignByClass,
   becomeHead,
+  captionOf,
   cellsIn,
   cellsOf,
   elementsIn,
@@ -11,7 +12,8 @@ import {
   spanOf,
   unwrapped,
   wordsOf,
-} from './table-cells.ts';
+} from '../html/table-cells.ts';
+import { roleOfHeading } from '../words/heading-roles.ts';
 
 /**
  * Every table in the same clean form, whether it was written with bars or in HTML: the row that names the
@@ -41,9 +43,6 @@ export function settleTable(table: Element, label?: Element): boolean {
   table.children.unshift({ ...label, tagName: 'caption', properties: {}, children: unwrapped(label) });
   return true;
 }
-
-export const captionOf = (table: Element): Element | undefined =>
-  elementsIn(table).find(({ tagName }) => tagName === 'caption');
 
 /** Divides a body at the rows that name the rows below them, and makes heads of what names a row. */
 function groupsIn(body: Element): Element[] {
@@ -221,13 +220,5 @@ function dropPhantomColumns(table: Element): void {
       }
       at = end;
     }
-  }
-}
-
-function alignByClass(table: Element): void {
-  for (const cell of cellsIn(table)) {
-    const { align, ...others } = cell.properties;
-    cell.properties = others;
-    if (align === 'right' || align === 'center') cell.properties.className = [`align-${align}`];
   }
 }

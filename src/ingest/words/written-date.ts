@@ -1,6 +1,6 @@
 import { type CalendarDate, calendarDate } from '../../model/calendar-date.ts';
-import { anyOf, everyWord, languages } from '../words/languages.ts';
-import type { NumericOrder } from '../words/words.ts';
+import { anyOf, everyWord, languages } from './languages.ts';
+import type { NumericOrder } from './words.ts';
 
 /**
  * A date as somebody wrote it. `date` is absent where the words have the form of a date but name no

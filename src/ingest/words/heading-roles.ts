@@ -1,5 +1,5 @@
 import type { SectionRole } from '../../model/section-roles.ts';
-import { languages } from '../words/languages.ts';
+import { languages } from './languages.ts';
 
 const exact = new Map<string, SectionRole>();
 const beginnings: { words: string; role: SectionRole }[] = [];

@@ -1,0 +1,144 @@
+import type { Heading, Html, Root } from 'mdast';
+import { markupIn } from '../html/tags.ts';
+import type { Finding } from '../model/problem.ts';
+import { factsOf, fieldFacts } from './facts/facts.ts';
+import { type OwnFields, readOwnFields } from './front-matter/own-fields.ts';
+import type { SplitFile } from './front-matter/split.ts';
+import { asWritten } from './html/as-written.ts';
+import { tellUnsafeElements } from './html/unsafe-elements.ts';
+import { ownOutline } from './parts/own-outline.ts';
+import { inlineOf, type LineOfWords, lineOfWords, type ReadFile, type ReadRevision } from './read-file.ts';
+import { readAlerts } from './tree/alerts.ts';
+import { withoutFalseMarkup } from './tree/false-markup.ts';
+import { joinHanLines } from './tree/han-line-ends.ts';
+import { leaveOutInvisible } from './tree/invisible.ts';
+import { excessOfTree } from './tree/limits.ts';
+import { parseInline, parseMarkdown } from './tree/markdown.ts';
+import { excessBeforeParsing } from './tree/source-limits.ts';
+import { surplusCells } from './tree/surplus-cells.ts';
+import { unclosedFences } from './tree/unclosed-fences.ts';
+import { backwardRevisions, dateFindings } from './verdicts.ts';
+
+/**
+ * Reads a file that is written to our field guide: its fields from the front matter alone, its text as CommonMark
+ * with GFM says (https://spec.commonmark.org, https://github.github.com/gfm). Nothing is guessed in it: no title,
+ * no head of a table, no code, no question.
+ *
+ * @returns what is wrong where it cannot be read at all
+ */
+export function readOwnFile(file: SplitFile): ReadFile | Finding {
+  const excess = excessBeforeParsing(file.body);
+  if (excess !== undefined) return excess;
+  const { root, source, findings } = withoutFalseMarkup(
+    parseMarkdown(file.body),
+    file.body,
+    parseMarkdown,
+    'balance',
+  );
+  const overgrown = excessOfTree(root);
+  if (overgrown !== undefined) return overgrown;
+
+  const fields = readOwnFields(file);
+  const { values } = fields;
+  findings.push(
+    ...fields.findings,
+    ...tellUnsafeElements(root),
+    ...unclosedFences(root, source),
+    ...surplusCells(root),
+    ...leaveOutInvisible(root),
+  );
+  readAlerts(root);
+  joinHanLines(root);
+  readHtmlHeadings(root);
+
+  const facts = [...fieldFacts(values, (field) => file.lines.get(field)), ...factsOf(root, source)];
+  const outlined = ownOutline(root.children);
+  const revisions = revisionsOf(values, file);
+  findings.push(
+    ...outlined.findings,
+    ...backwardRevisions(revisions, 'refused', 'put the oldest first, or mend the date'),
+    ...dateFindings(values, file.lines),
+  );
+  const line = (field: 'title' | 'summary') => markdownIn(values[field], file.lines.get(field));
+  const { published, updated, version, references = [], affected = [], replacedBy, source: origin } = values;
+  return {
+    title: line('title'),
+    summary: line('summary'),
+    published,
+    updated,
+    version,
+    revisions,
+    references: () => references,
+    affected: () => affected,
+    replacedBy,
+    source: origin && { ...origin, relation: 'restated' },
+    root,
+    lead: outlined.lead,
+    parts: outlined.parts,
+    facts,
+    mending: asWritten,
+    named: namedIn(values, file),
+    findings,
+  };
+}
+
+/** A field of one line, in which Markdown is read. */
+function markdownIn(text: string | undefined, line: number | undefined): LineOfWords | undefined {
+  return text === undefined ? undefined : lineOfWords(inlineOf(text, parseField, line));
+}
+
+/** As the text is read: what only looks like an element is text in a title, too. */
+const parseField = (text: string): Root =>
+  withoutFalseMarkup(parseMarkdown(text), text, parseMarkdown, 'balance').root;
+
+const revisionsOf = ({ revisions = [] }: Partial<OwnFields>, { lines }: SplitFile): ReadRevision[] =>
+  revisions.map(({ note, ...revision }, index) => {
+    const line = lines.get(`revisions.${index}`);
+    return {
+      ordinal: index + 1,
+      ...revision,
+      note: lineOfWords(inlineOf(note, parseField, lines.get(`revisions.${index}.note`) ?? line)),
+      ...(line === undefined ? {} : { line }),
+    };
+  });
+
+/** Advisories that the fields name without an address of their own: only this site can have them. */
+function namedIn({ references = [], replacedBy }: Partial<OwnFields>, { lines }: SplitFile) {
+  const all = [
+    ...references.map((reference, at) => ({ reference, field: `references.${at}` })),
+    ...(replacedBy === undefined ? [] : [{ reference: replacedBy, field: 'replacedBy' }]),
+  ];
+  return all.flatMap(({ reference: { kind, id, url }, field }) =>
+    kind === 'advisory' && id !== undefined && url === undefined
+      ? [{ id, field, line: lines.get(field) }]
+      : [],
+  );
+}
+
+/** A heading in HTML that states its id (`<h2 id="overview">Overview</h2>`) opens a section like any other. */
+function readHtmlHeadings(root: Root): void {
+  root.children = root.children.map((node) => (node.type === 'html' ? (headingIn(node) ?? node) : node));
+}
+
+function headingIn({ value, position }: Html): Heading | undefined {
+  const html = value.trim();
+  const [open, ...others] = markupIn(html);
+  const close = others.at(-1);
+  const depth = /^h([1-6])$/.exec(open?.name ?? '')?.[1];
+  const id = open?.attributes.get('id');
+  const isWhole =
+    open?.kind === 'start' &&
+    open.start === 0 &&
+    close?.kind === 'end' &&
+    close.name === open.name &&
+    close.end === html.length &&
+    others.filter(({ name }) => name === open.name).length === 1;
+  if (!isWhole || depth === undefined || id === undefined) return undefined;
+  const words = parseInline(html.slice(open.end, close.start), parseMarkdown);
+  return {
+    type: 'heading',
+    depth: Number(depth) as Heading['depth'],
+    children: [...words, { type: 'text', value: ` {#${id}}` }],
+    ...(position && { position }),
+  };
+}

@@ -1,0 +1,34 @@
+import type { PhrasingContent, Root } from 'mdast';
+import { plainText } from './markdown.ts';
+import { visitAll } from './visit.ts';
+
+/** A character that Chinese is written with, without spaces beside it. */
+const han = String.raw`[\p{Script=Han}\u3000-\u303F\uFF01-\uFF60]`;
+const between = new RegExp(String.raw`(?<=${han})\n(?=${han})`, 'gu');
+const starts = new RegExp(`^\\n${han}`, 'u');
+const ends = new RegExp(`${han}\\n$`, 'u');
+
+/**
+ * A line end between two characters of Chinese is nothing: as a space it would cut a word in two
+ * (https://www.w3.org/TR/css-text-4/#line-break-transform).
+ */
+export function joinHanLines(root: Root): void {
+  visitAll(root, (node) => {
+    if (node.type !== 'paragraph' && node.type !== 'heading') return;
+    const children = node.children as PhrasingContent[];
+    for (const [at, child] of children.entries()) {
+      if (child.type !== 'text' || !child.value.includes('\n')) continue;
+      child.value = child.value.replace(between, '');
+      // Emphasis, a link or code may be beside the line end.
+      const [before, after] = [children[at - 1], children[at + 1]];
+      if (
+        starts.test(child.value) &&
+        before !== undefined &&
+        new RegExp(`${han}$`, 'u').test(plainText(before))
+      )
+        child.value = child.value.slice(1);
+      if (ends.test(child.value) && after !== undefined && new RegExp(`^${han}`, 'u').test(plainText(after)))
+        child.value = child.value.slice(0, -1);
+    }
+  });
+}
