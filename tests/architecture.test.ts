@@ -22,6 +22,7 @@ const parsers = [
   'mdast-util-to-hast',
   'parse5',
   /^eld/,
+  'html-tag-names',
   // Types of the trees; nothing of them is left at run time.
   'mdast',
   'hast',
@@ -58,6 +59,19 @@ const floors: Readonly<Record<string, Floor>> = {
     from: ['model', 'release', 'build', 'site', 'i18n', 'ingest', 'intake', 'audit', 'publish'],
     packages: ['node:'],
   },
+};
+
+/** The stages of ingest: what each folder in it may know of the others. The readers know all of them. */
+const stages: Readonly<Record<string, readonly string[]>> = {
+  words: [],
+  bytes: ['words'],
+  'front-matter': ['bytes'],
+  tree: ['bytes'],
+  html: ['bytes', 'tree'],
+  language: ['tree', 'words'],
+  facts: ['front-matter', 'html', 'tree', 'words'],
+  parts: ['tree', 'words', 'read-file.ts'],
+  repairs: ['html', 'tree', 'words'],
 };
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -114,6 +128,31 @@ describe('imports go one way', () => {
   }
 });
 
+describe('the stages of ingest know only those before them', () => {
+  for (const [name, known] of Object.entries(stages))
+    test(name, () => {
+      const inside = files.filter((path) => path.startsWith(`ingest/${name}/`));
+      assert.ok(inside.length > 0);
+      for (const path of inside)
+        for (const target of importsOf(path).files.filter((one) => one.startsWith('ingest/'))) {
+          const stage = target.split('/')[1] ?? '';
+          assert.ok(stage === name || known.includes(stage), `${path} may not import ${target}`);
+        }
+    });
+  test('there are no others', () => {
+    const folders = files.flatMap((path) => /^ingest\/([^/]+)\//.exec(path)?.[1] ?? []);
+    assert.deepEqual([...new Set(folders)].sort(), Object.keys(stages).sort());
+  });
+  test('the kind of a file is asked once, where its reader is chosen', () => {
+    for (const path of files.filter((one) => one.startsWith('ingest/')))
+      assert.equal(
+        readFileSync(`src/${path}`, 'utf8').split(/[!=]== '(?:own|archive)'/).length - 1,
+        path === 'ingest/ingest.ts' ? 1 : 0,
+        path,
+      );
+  });
+});
+
 test('no file imports itself through others', () => {
   const done = new Set<string>();
   const visit = (path: string, trail: readonly string[]): void => {
@@ -147,7 +186,7 @@ const bracketsInPatterns: Readonly<Record<string, string>> = {
   'ingest/tree/markdown.ts': 'asks whether an address can be written in angle brackets',
   'ingest/tree/found-addresses.ts': 'says where an address in plain text ends',
   'ingest/repairs/prose-in-code.ts': 'tells code from prose by single characters',
-  'ingest/bytes/text-repairs.ts': 'finds a comment without an end, before there is a tree',
+  'ingest/tree/false-markup.ts': 'asks of a comment whether it has an end',
   'ingest/facts/text-facts.ts': 'says where a path in plain text ends',
 };
 

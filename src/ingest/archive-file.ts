@@ -99,15 +99,11 @@ export function readArchiveFile(file: SplitFile, identity: Identity): ReadFile |
     version,
     revisions,
     references: (blocks) =>
-      values.references ??
-      firstOfEach(
-        blocks.flatMap(({ tree }) => referencesIn(tree)),
-        ({ kind, id }) => `${kind} ${id}`,
-      ),
+      values.references ?? firstOfEach(blocks.flatMap(referencesIn), ({ kind, id }) => `${kind} ${id}`),
     affected: (blocks, roles) =>
       values.affected ??
       firstOfEach(
-        blocks.flatMap(({ tree }, at) => affectedIn(tree, roles[at])),
+        blocks.flatMap((tree, at) => affectedIn(tree, roles[at])),
         (name) => name,
       ),
     replacedBy: values.replacedBy,

@@ -1,4 +1,6 @@
+import type { Root as HastRoot } from 'hast';
 import type { PhrasingContent } from 'mdast';
+import { writtenHtml } from '../html/written.ts';
 import { advisoryIdOf } from '../model/advisory-id.ts';
 import type { Edition, EditionText, OutlineEntry, PlainText } from '../model/edition.ts';
 import type { Fact } from '../model/fact.ts';
@@ -7,9 +9,9 @@ import type { Finding } from '../model/problem.ts';
 import type { Identity } from './front-matter/identity.ts';
 import { languageOf } from './front-matter/provenance.ts';
 import { plainText } from './html/plain-text.ts';
-import { type HtmlWriter, htmlWriter, type SafeHtml } from './html/safe-html.ts';
+import { type HtmlWriter, htmlWriter } from './html/safe-html.ts';
 import type { AdvisoryNamed, WantedAdvisory } from './html/settled-html.ts';
-import { languageFindings, writtenLanguage } from './language/text-language.ts';
+import { languageFindings, markForeignParagraphs, writtenLanguage } from './language/text-language.ts';
 import type { LineOfWords, ReadFile } from './read-file.ts';
 import { excessOfParts } from './tree/limits.ts';
 import { hiddenCharacters, lackingIdentity } from './verdicts.ts';
@@ -60,7 +62,7 @@ export function editionFrom(
   if (identity.id === undefined || identity.locale === undefined || title === undefined) return { findings };
 
   const language = languageIn(blocks, read, identity, identity.locale);
-  findings.push(...language.findings);
+  findings.push(...language.findings, ...markForeignParagraphs(blocks, language.tag));
   const roles = [undefined, ...outline.map(({ role }) => role)];
   const edition = {
     id: identity.id,
@@ -84,9 +86,9 @@ export function editionFrom(
     file: shown,
   };
   findings.push(...hiddenCharacters(edition));
-  const [leadHtml = '', ...partsHtml] = blocks.map(({ html }) => html);
+  const [leadHtml = '', ...partsHtml] = blocks.map((tree) => writtenHtml(tree).trim());
   // Last of all: the trees are changed by it.
-  const [plainLead = '', ...plainParts] = blocks.map(({ tree }) => plainText(tree));
+  const [plainLead = '', ...plainParts] = blocks.map(plainText);
   return {
     findings,
     edition: withoutUndefined(edition) as IngestedEdition,
@@ -111,33 +113,27 @@ function titleHtml(heading: readonly PhrasingContent[], writer: HtmlWriter): { t
 
 /** Footnotes are at the end of the text: after the last block, but before the history. */
 function withFootnotes(
-  blocks: readonly SafeHtml[],
+  blocks: readonly HastRoot[],
   outline: readonly OutlineEntry[],
-  list: SafeHtml | undefined,
-): readonly SafeHtml[] {
+  list: HastRoot | undefined,
+): readonly HastRoot[] {
   if (list === undefined) return blocks;
   const last = outline.findLastIndex(({ id }) => id !== 'revisions') + 1;
-  return blocks.map(({ tree, html }, at) =>
+  return blocks.map((tree, at) =>
     at === last
-      ? {
-          tree: { type: 'root', children: [...tree.children, ...list.tree.children] },
-          html: `${html}\n${list.html}`.trim(),
-        }
-      : { tree, html },
+      ? { type: 'root', children: [...tree.children, { type: 'text', value: '\n' }, ...list.children] }
+      : tree,
   );
 }
 
 /** The language that the text is really in, and what is wrong with that. */
 function languageIn(
-  blocks: readonly SafeHtml[],
+  blocks: readonly HastRoot[],
   { labelLanguage }: ReadFile,
   { otherLanguage }: Identity,
   locale: Locale,
 ): { tag: string; findings: Finding[] } {
-  const inText = writtenLanguage(
-    blocks.map(({ tree }) => tree),
-    locale,
-  );
+  const inText = writtenLanguage(blocks, locale);
   return {
     tag: languageOf({ locale, written: inText, labels: labelLanguage, address: otherLanguage }),
     findings: languageFindings(inText ?? labelLanguage, locale),

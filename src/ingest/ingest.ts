@@ -6,10 +6,10 @@ import { decode } from './bytes/decode.ts';
 import { mojibakeFindings } from './bytes/mojibake.ts';
 import { repairText } from './bytes/text-repairs.ts';
 import { editionFrom, type WrittenEdition } from './edition.ts';
-import { advisoryNamedBy } from './facts/advisory-links.ts';
 import { identityOf, liesAsOwn } from './front-matter/identity.ts';
 import { type FileKind, kindOf } from './front-matter/kind.ts';
 import { splitFrontMatter } from './front-matter/split.ts';
+import { advisoryNamedBy } from './html/advisory-links.ts';
 import { readOwnFile } from './own-file.ts';
 import { emptyFile, unreadable } from './verdicts.ts';
 

@@ -1,10 +1,10 @@
+import type { Root as HastRoot } from 'hast';
 import type { PhrasingContent, Root, RootContent } from 'mdast';
 import type { CalendarDate } from '../model/calendar-date.ts';
 import type { OutlineEntry, Reference, Revision, Source } from '../model/edition.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Finding } from '../model/problem.ts';
 import type { SectionRole } from '../model/section-roles.ts';
-import type { SafeHtml } from './html/safe-html.ts';
 import type { HtmlMending } from './html/settled-html.ts';
 import { maxNoteLength } from './tree/limits.ts';
 import { parseInline, plainText } from './tree/markdown.ts';
@@ -53,9 +53,9 @@ export interface ReadFile {
   /** What is still to be mended in the HTML of the text. */
   readonly mending: HtmlMending;
   /** What is stated of products and references, or said of them by the blocks of the text: the lead, then the parts. */
-  readonly references: (blocks: readonly SafeHtml[]) => readonly Reference[];
+  readonly references: (blocks: readonly HastRoot[]) => readonly Reference[];
   readonly affected: (
-    blocks: readonly SafeHtml[],
+    blocks: readonly HastRoot[],
     roles: readonly (SectionRole | undefined)[],
   ) => readonly string[];
   /** Advisories that are named by more than the links of the text. */

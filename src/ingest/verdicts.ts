@@ -1,4 +1,5 @@
 import type { Revision } from '../model/edition.ts';
+import { locales } from '../model/locales.ts';
 import type { Finding } from '../model/problem.ts';
 import { forbiddenCharacters, nameOf } from './bytes/decode.ts';
 import type { Identity } from './front-matter/identity.ts';
@@ -63,7 +64,11 @@ export function lackingIdentity(identity: Identity): Finding[] {
   if (identity.shownId === undefined) missing.push(lacking('id', 'no id', 'add `id: …`'));
   if (identity.locale === undefined && !saysLocale(identity)) {
     missing.push(
-      lacking('locale', 'no locale', 'put the file in a folder named by its locale, or add `locale: …`'),
+      lacking(
+        'locale',
+        'no locale',
+        `add \`locale: …\`, or name its folder by its locale: ${locales.join(', ')}`,
+      ),
     );
   }
   return missing;

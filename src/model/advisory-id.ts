@@ -43,8 +43,21 @@ export const AdvisoryId = z
 
 export type AdvisoryId = z.infer<typeof AdvisoryId>;
 
-/** The key for an id as somebody wrote it; undefined where it cannot be one. */
-export function advisoryIdOf(written: string): AdvisoryId | undefined {
+/** Letters and digits, with one mark, or one hyphen or more, between them. */
+const written = /^[a-z0-9]+(?:(?:[._:/#+ ]|-+)[a-z0-9]+)*$/i;
+
+/**
+ * The key for an id as its publisher writes it; undefined where it cannot be one. Letters become lower case, and any
+ * mark between them a hyphen:
+ *
+ *   RHSA-2026:0123           →  rhsa-2026-0123
+ *   FreeBSD-SA-26:01.kernel  →  freebsd-sa-26-01-kernel
+ *   JVN#12345678             →  jvn-12345678
+ *   ../954474, a//b, -a      →  none
+ */
+export function advisoryIdOf(id: string): AdvisoryId | undefined {
+  if (!written.test(id)) return undefined;
   // Only ASCII letters: others turn into them in lower case (the Kelvin sign into `k`).
-  return AdvisoryId.safeParse(written.replace(/[A-Z]/g, (letter) => letter.toLowerCase())).data;
+  const key = id.replace(/[A-Z]/g, (letter) => letter.toLowerCase()).replace(/[^a-z0-9-]/g, '-');
+  return AdvisoryId.safeParse(key).data;
 }

@@ -75,5 +75,30 @@ export const regionalTag = (locale: Locale): string => localeFacts[locale].alias
 /** The language of a BCP 47 tag without region or script: `pt` of `pt-BR`. */
 export const primaryLanguage = (tag: string): string => tag.split('-')[0] ?? tag;
 
-/** The locale that a tag names exactly, in any letter case: `it-IT` and `it` are the same one. */
-export const localeOfTag = (tag: string): Locale | undefined => localeByTag.get(tag.toLowerCase());
+/** A tag with what it leaves out (CLDR, likely subtags): `nb` is `nb-Latn-NO`; undefined for what is not a tag. */
+function wholeTag(tag: string): string | undefined {
+  try {
+    return new Intl.Locale(tag).maximize().baseName;
+  } catch {
+    return undefined;
+  }
+}
+
+const localeByWholeTag: ReadonlyMap<string | undefined, Locale> = new Map(
+  locales.map((locale) => [wholeTag(locale), locale]),
+);
+
+/**
+ * The locale that a tag means, in any letter case and with hyphens or low lines; undefined for any other:
+ *
+ *   it-IT, IT, pt_BR            with or without the region
+ *   nb, no, de, pt, zh-Hans     the language alone means the region where most people speak it
+ *   pt-PT, zh-TW, de-AT, nn     other regions, scripts and languages are not these locales
+ */
+export function localeOfTag(tag: string): Locale | undefined {
+  const plain = tag.toLowerCase().replaceAll('_', '-');
+  // `no` names Norwegian as a whole, and is nearly always written for Bokmål.
+  const found = localeByTag.get(plain) ?? localeByTag.get(plain.replace(/^no(?=$|-)/, 'nb'));
+  if (found !== undefined || !/^[a-z]{2,3}(?:-[a-z]{4})?(?:-[a-z]{2})?$/.test(plain)) return found;
+  return localeByWholeTag.get(wholeTag(plain.replace(/^no(?=$|-)/, 'nb')));
+}

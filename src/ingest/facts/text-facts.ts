@@ -1,6 +1,6 @@
 import type { Fact, FactKind } from '../../model/fact.ts';
+import { advisoryNamedBy } from '../html/advisory-links.ts';
 import { anyOf, everyWord, languageTags, regionTags } from '../words/languages.ts';
-import { advisoryNamedBy } from './advisory-links.ts';
 import { targetOf } from './link-targets.ts';
 
 /** A file of the archive is the advisory that it is named after. */

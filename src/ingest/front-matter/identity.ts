@@ -129,7 +129,8 @@ const badId = ({ value, line }: Claim): Finding => ({
   line,
   field: 'id',
   what: `\`${value.slice(0, 100)}\` cannot be the address of an advisory`,
-  remedy: 'use the letters a to z, digits and inner hyphens, at most 80, and no name of a page of this site',
+  remedy:
+    'use letters a to z and digits, with a hyphen or one of `. _ : / # +` between them, at most 80, and no name of a page of this site',
 });
 
 const unknownLocale = ({ value, line }: Claim): Finding => ({

@@ -13,11 +13,6 @@ import { leftOut } from './left-out.ts';
 import { asPhrasing } from './placed-elements.ts';
 import { type Found, type Settling, settle, type WantedAdvisory } from './settled-html.ts';
 
-export interface SafeHtml {
-  readonly tree: HastRoot;
-  readonly html: string;
-}
-
 function holdsRaw(tree: HastRoot): boolean {
   let found = false;
   visit(tree, 'raw', () => {
@@ -29,11 +24,11 @@ function holdsRaw(tree: HastRoot): boolean {
 
 /** A stage that turns the content of one part into sanitised HTML. */
 export interface HtmlWriter {
-  block(content: readonly RootContent[]): SafeHtml;
+  block(content: readonly RootContent[]): HastRoot;
   /** Without a paragraph around it, where one is enough. */
   inline(content: readonly PhrasingContent[]): string;
   /** The footnotes that were mentioned; undefined if the text has no footnotes. Call it last. */
-  footnotes(): SafeHtml | undefined;
+  footnotes(): HastRoot | undefined;
   /** What was found in all of it. */
   findings(): Finding[];
   readonly wanted: readonly WantedAdvisory[];
@@ -55,6 +50,7 @@ export function htmlWriter(root: Root, how: Omit<Settling, 'found'>): HtmlWriter
     const isRaw = holdsRaw(written);
     const parsed = (isRaw ? raw(written, { passThrough: [mentionType] }) : written) as HastRoot;
     if (isRaw) {
+      placeElementsOf(parsed, written);
       headingsAsBold(parsed, found.findings);
       unshown.look(parsed);
     }
@@ -76,18 +72,17 @@ export function htmlWriter(root: Root, how: Omit<Settling, 'found'>): HtmlWriter
     const handlers = { footnoteReference: notes.handler };
     return toHast(content, { allowDangerousHtml: true, handlers }) as HastRoot;
   };
-  const safe = (tree: HastRoot): SafeHtml => ({ tree, html: writtenHtml(tree).trim() });
   return {
     findings: () => [...found.findings, ...unshown.findings()],
     wanted: found.wanted,
-    block: (content) => safe(settled(convert(content))),
+    block: (content) => settled(convert(content)),
     inline(content) {
       const tree = settled(convert([{ type: 'paragraph', children: [...content] }]));
-      return safe({ type: 'root', children: asPhrasing(tree.children as ElementContent[]) }).html;
+      return writtenHtml({ type: 'root', children: asPhrasing(tree.children as ElementContent[]) }).trim();
     },
     footnotes() {
       const list = notes.list((content) => settled(convert(content)).children as ElementContent[]);
-      return list && safe({ type: 'root', children: [list] });
+      return list && { type: 'root', children: [list] };
     },
   };
 }
@@ -122,6 +117,16 @@ function headingAsBold(node: RootContent, findings: Finding[]): RootContent {
     };
   });
   return node;
+}
+
+/** Elements that a parser of HTML made know no line: each is where the last thing before it is that knows one. */
+function placeElementsOf(tree: HastRoot, written: HastRoot): void {
+  let last = written.children.find(({ position }) => position !== undefined)?.position;
+  visit(tree, 'element', (element) => {
+    if (element.position === undefined) {
+      if (last !== undefined) element.position = last;
+    } else last = element.position;
+  });
 }
 
 /** A heading in HTML that the reader of the file did not take for a section. */

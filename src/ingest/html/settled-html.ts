@@ -5,9 +5,9 @@ import { WebAddress } from '../../model/edition.ts';
 import type { Finding } from '../../model/problem.ts';
 import { forbiddenCharacters, nameOf } from '../bytes/decode.ts';
 import { withoutInvisibleMarks } from '../bytes/text-repairs.ts';
-import type { AdvisoryLink } from '../facts/advisory-links.ts';
 import { visit, visitAll } from '../tree/visit.ts';
 import { isContactAddress } from './addresses.ts';
+import type { AdvisoryLink } from './advisory-links.ts';
 import { placeElements } from './placed-elements.ts';
 import { wordsOf } from './table-cells.ts';
 

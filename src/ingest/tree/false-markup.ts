@@ -102,6 +102,8 @@ function falseAmong(pieces: readonly Piece[], strictness: Strictness): False[] {
         ? []
         : report('unclosed-comment', 'a comment that is never closed', 'shown as text; close it with `-->`');
     }
+    // An address in brackets is no tag; where Markdown is not read, a repair may read it.
+    if (strictness === 'names' && /^(?:https?|mailto):/.test(name)) return [];
     if (!known.has(name))
       return report(
         'unknown-tag',

@@ -32,6 +32,9 @@ export interface Words {
   /** What the label of a support article is known by. */
   readonly article: readonly string[];
 
+  /** The words that nearly every sentence has one of; none where words are not apart. */
+  readonly common: readonly string[];
+
   /** Its tags in host names and paths, and those of its regions: `nb`, `no`; `br`. */
   readonly languageTags: readonly string[];
   readonly regionTags: readonly string[];

@@ -27,6 +27,7 @@ export const zh: Words = {
   version: ['版本'],
   revision: ['修订版本'],
   article: ['知识库'],
+  common: [],
   languageTags: ['zh'],
   regionTags: ['cn'],
   fileTags: ['chs'],

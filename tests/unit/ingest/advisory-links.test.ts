@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { advisoryNamedBy } from '../../../src/ingest/facts/advisory-links.ts';
+import { advisoryNamedBy } from '../../../src/ingest/html/advisory-links.ts';
 
 describe('a link names an advisory', () => {
   for (const target of [

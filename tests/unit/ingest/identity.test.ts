@@ -41,7 +41,8 @@ describe('the locale of a file', () => {
     ['else the nearest folder that is one', 'de-DE/nb-no/2008/1.md', { locale: 'zh-CN' }, 'nb-NO'],
     ['else its field', '2008/1.md', { locale: 'it-IT', 'ms:mtpsurl': url('zh-CN', '1') }, 'it'],
     ['else its address', '2008/1.md', { 'ms:mtpsurl': url('PT-br', '1') }, 'pt-BR'],
-    ['but no folder that only resembles one', 'deutsch/de/1.md', {}, undefined],
+    ['a folder that is named by the language alone', 'archiv/nb/1.md', {}, 'nb-NO'],
+    ['but no folder that only resembles one', 'deutsch/de-AT/1.md', {}, undefined],
   ] as const) {
     test(rule, () => assert.equal(of(path, fields).locale, locale));
   }
