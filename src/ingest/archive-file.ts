@@ -11,6 +11,7 @@ import { tellUnsafeElements } from './html/unsafe-elements.ts';
 import { archiveOutline } from './parts/archive-outline.ts';
 import { type ListedRevisions, noted, takeRevisions } from './parts/archive-revisions.ts';
 import { type Header, readHeader } from './parts/header.ts';
+import type { Outlined } from './parts/outline.ts';
 import { type ReadFile, unmarked } from './read-file.ts';
 import { repairBody } from './repairs/body-repairs.ts';
 import { archiveMending } from './repairs/html-mending.ts';
@@ -114,6 +115,12 @@ export function readArchiveFile(file: SplitFile, identity: Identity): ReadFile |
     parts: outlined.parts.map((part, at) => ({ ...part, content: listed.contents[at] ?? [] })),
     facts,
     mending: archiveMending,
+    taken: {
+      fields: [title ?? '', summary ?? '', ...revisions.map(({ note }) => note.text)],
+      dated: [published, updated, version, ...revisions.flatMap((one) => [one.date, one.version])],
+      dateLines: dateLinesIn(header, outlined.parts),
+      leftOut: new Set([...(end === undefined ? [] : [end]), ...header.leftOut]),
+    },
     findings,
   };
 }
@@ -124,6 +131,14 @@ function keptTitle(title: string | undefined, header: Header): RootContent[] {
   return [
     { type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: header.title }] }] },
   ];
+}
+
+/** The lines below the title, and those of the history. */
+function dateLinesIn(header: Header, parts: Outlined['parts']): (line: number) => boolean {
+  const at = parts.findLastIndex(({ entry }) => entry.id === 'revisions');
+  const from = parts[at]?.entry.line ?? Number.POSITIVE_INFINITY;
+  const to = parts[at + 1]?.entry.line ?? Number.POSITIVE_INFINITY;
+  return (line) => header.dateLines.has(line) || (line >= from && line < to);
 }
 
 const namesId = (title: string | undefined, id: string | undefined): boolean =>

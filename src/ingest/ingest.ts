@@ -5,10 +5,12 @@ import { readArchiveFile } from './archive-file.ts';
 import { decode } from './bytes/decode.ts';
 import { mojibakeFindings } from './bytes/mojibake.ts';
 import { repairText } from './bytes/text-repairs.ts';
+import { handedOn } from './conservation/handed-on.ts';
+import { lostWords } from './conservation/lost-words.ts';
 import { editionFrom, type WrittenEdition } from './edition.ts';
 import { identityOf, liesAsOwn } from './front-matter/identity.ts';
 import { type FileKind, kindOf } from './front-matter/kind.ts';
-import { splitFrontMatter } from './front-matter/split.ts';
+import { type SplitFile, splitFrontMatter } from './front-matter/split.ts';
 import { advisoryNamedBy } from './html/advisory-links.ts';
 import { readOwnFile } from './own-file.ts';
 import { emptyFile, unreadable } from './verdicts.ts';
@@ -63,12 +65,21 @@ export function ingestEdition(bytes: Uint8Array, place: FilePlace): Ingested {
     if ('outcome' in read) return { ...claimed, problems: reported([...before, read], place) };
     const { findings: inHtml, ...edition } = editionFrom(read, identity, place.shown, advisoryNamedBy);
     const findings = [...before, ...read.findings, ...inHtml];
+    findings.push(...lostWords(bodyOf(decoded.text, file), handedOn(edition, read.taken, findings)));
     const isPublished = findings.every(({ outcome }) => outcome === 'repaired');
     return { ...claimed, ...(isPublished ? edition : {}), problems: reported(findings, place) };
   } catch (error) {
     // The stack of a parser that calls itself, or a fault of ours: the file is named either way.
     return { ...claimed, problems: reported([...before, unreadable(error)], place) };
   }
+}
+
+/** The text of a file as it was saved, but for line ends; its lines are those of the file. */
+function bodyOf(text: string, { headLines }: SplitFile): string {
+  const lines = (text.includes('\n') ? text.replace(/\r+\n/g, '\n') : text.replaceAll('\r', '\n')).split(
+    '\n',
+  );
+  return lines.fill('', 0, headLines).join('\n');
 }
 
 /** Of a file that is set aside nothing else matters; of one that is refused, nothing was published in any way. */

@@ -78,6 +78,12 @@ export function readOwnFile(file: SplitFile): ReadFile | Finding {
     facts,
     mending: asWritten,
     named: namedIn(values, file),
+    taken: {
+      fields: outlined.parts.map(({ entry }) => entry.id),
+      dated: [],
+      dateLines: () => false,
+      leftOut: new Set(),
+    },
     findings,
   };
 }

@@ -60,7 +60,21 @@ export interface ReadFile {
   ) => readonly string[];
   /** Advisories that are named by more than the links of the text. */
   readonly named?: readonly NamedAdvisory[];
+  /** What the reader took out of the text, for the law of conservation. */
+  readonly taken: Taken;
   readonly findings: readonly Finding[];
+}
+
+/** What is no longer in the text, because it is a field or was left out on purpose. */
+export interface Taken {
+  /** Words that became fields. */
+  readonly fields: readonly string[];
+  /** Days and versions that became fields. */
+  readonly dated: readonly (string | undefined)[];
+  /** Whether a line of the file is one on which dates became fields, with the words around them. */
+  readonly dateLines: (line: number) => boolean;
+  /** Lines that were left out on purpose. */
+  readonly leftOut: ReadonlySet<number>;
 }
 
 /** An advisory that the fields of a file name. */

@@ -5,6 +5,8 @@ import { type FrontMatter, type ParsedYaml, parseYaml, refusal } from './yaml-fi
 export interface SplitFile extends FrontMatter {
   /** The text with the front matter’s lines left blank, so that line numbers stay true. */
   readonly body: string;
+  /** How many lines of the file the front matter takes, with what is before it. */
+  readonly headLines: number;
   readonly findings: readonly Finding[];
 }
 
@@ -24,7 +26,7 @@ export function splitFrontMatter(text: string): SplitFile | { refusals: Finding[
   const open = lines.findIndex((line) => line.trim() !== '');
   const first = lines[open]?.trimEnd() ?? '';
   if (!first.startsWith('---') || /^-{4,}$/.test(first))
-    return { fields: {}, lines: new Map(), body: text, findings: [] };
+    return { fields: {}, lines: new Map(), body: text, headLines: 0, findings: [] };
   if (first !== '---') {
     return {
       refusals: [
@@ -66,7 +68,7 @@ export function splitFrontMatter(text: string): SplitFile | { refusals: Finding[
   const parsed = parseBlock(lines.slice(open, close + 1).join('\n'), open);
   if ('refusals' in parsed) return parsed;
   const blank = lines.slice(0, close + 1).map(() => '');
-  return { ...parsed, body: [...blank, ...lines.slice(close + 1)].join('\n') };
+  return { ...parsed, body: [...blank, ...lines.slice(close + 1)].join('\n'), headLines: close + 1 };
 }
 
 /** @param offset lines before the block in its file */

@@ -20,6 +20,10 @@ export interface Header {
   readonly language?: string | undefined;
   /** Nodes that are told by the fields above and need not stand in the text. */
   readonly consumed: ReadonlySet<RootContent>;
+  /** Lines on which dates and versions are. */
+  readonly dateLines: ReadonlySet<number>;
+  /** The line above the title that names the kind of page, which is not shown. */
+  readonly leftOut: readonly number[];
   readonly findings: readonly Finding[];
 }
 
@@ -53,6 +57,7 @@ const timeOfDay = new RegExp(
 export function readHeader(root: Root): Header {
   const consumed = new Set<RootContent>();
   const findings: Finding[] = [];
+  const leftOut: number[] = [];
   const blocks = root.children.filter((node) => wordsOf(node) !== '');
   // A title further down is the heading of something else.
   const titleAt = blocks.slice(0, 4).findIndex((node) => node.type === 'heading' && node.depth === 1);
@@ -62,7 +67,10 @@ export function readHeader(root: Root): Header {
   const heading = blocks[titleAt];
   if (heading !== undefined) {
     const [eyebrow] = blocks;
-    if (titleAt === 1 && eyebrow !== undefined && isEyebrow(eyebrow)) consumed.add(eyebrow);
+    if (titleAt === 1 && eyebrow !== undefined && isEyebrow(eyebrow)) {
+      consumed.add(eyebrow);
+      leftOut.push(...linesOfNode(eyebrow));
+    }
     consumed.add(heading);
     title = plainText(heading);
     at = titleAt + 1;
@@ -73,8 +81,9 @@ export function readHeader(root: Root): Header {
       at += 1;
     }
   }
-  const dates = readDateLines(blocks.slice(at), consumed, findings);
-  return { title, subtitle, ...dates, consumed, findings };
+  const dateLines = new Set<number>();
+  const dates = readDateLines(blocks.slice(at), { consumed, dateLines, findings });
+  return { title, subtitle, ...dates, consumed, dateLines, leftOut, findings };
 }
 
 /** The words of a block; HTML that only marks a place has none. */
@@ -101,8 +110,11 @@ type Dates = Pick<Header, 'published' | 'updated' | 'version' | 'language' | 'da
 /** The date line and the version line are the first paragraphs, in lines of one or one each. */
 function readDateLines(
   blocks: readonly RootContent[],
-  consumed: Set<RootContent>,
-  findings: Finding[],
+  {
+    consumed,
+    dateLines,
+    findings,
+  }: { consumed: Set<RootContent>; dateLines: Set<number>; findings: Finding[] },
 ): Dates {
   const found: { -readonly [Key in keyof Dates]: Dates[Key] } = {};
   for (const node of blocks.slice(0, 3)) {
@@ -120,6 +132,7 @@ function readDateLines(
       found.version ??= version;
       found.language ??= language;
     }
+    if (read.length > 0) for (const line of linesOfNode(node)) dateLines.add(line);
     const complete =
       read.length > 0 &&
       reading.every((part) => part?.whole && part.dates.every(({ date }) => date !== undefined));
@@ -131,6 +144,13 @@ function readDateLines(
       );
   }
   return found;
+}
+
+/** The lines of the file that a block is on. */
+function linesOfNode({ position }: RootContent): number[] {
+  if (position === undefined) return [];
+  const { start, end } = position;
+  return Array.from({ length: end.line - start.line + 1 }, (_, at) => start.line + at);
 }
 
 /** Leaves in the paragraph only the lines that were not understood. */

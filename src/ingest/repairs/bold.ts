@@ -102,9 +102,10 @@ export function splitAtBoldLines(root: Root): void {
         current = [];
       } else current.push(child);
     }
-    return [...paragraphs, paragraphOf(current)];
+    return paragraphs.length === 0 ? [node] : [...paragraphs, paragraphOf(current)];
     function paragraphOf(children: PhrasingContent[]): Paragraph {
-      const position = children[0]?.position ?? node.position;
+      const [first, last] = [children[0]?.position, children.findLast(({ position }) => position)?.position];
+      const position = first && last ? { start: first.start, end: last.end } : node.position;
       return { type: 'paragraph', children, ...(position && { position }) };
     }
   });

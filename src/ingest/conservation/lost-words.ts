@@ -1,0 +1,295 @@
+import type { Finding } from '../../model/problem.ts';
+import { anyOf, everyWord } from '../words/languages.ts';
+import { eachWordShown } from './shown.ts';
+import { readSource, type Source } from './source.ts';
+import { eachWord, hashes, hashOf } from './words.ts';
+
+/*
+ * The law of conservation: every word, address and line of code of a file is shown, is a typed field, or is reported
+ * with its line. It is checked here by another route than the one that makes the page, for every file, so that
+ * whatever rule goes wrong, its publisher is told.
+ */
+
+/** What was made of a file. */
+export interface Handed {
+  /** HTML of the text, and of its headings. */
+  readonly html: readonly string[];
+  /** Words of the text that became fields: titles, notes, ids. */
+  readonly fields: readonly string[];
+  /** Days and versions that became fields, as the text has them or in the form of the site. */
+  readonly dated: readonly (string | undefined)[];
+  /** Lines on which words around a date are a part of it: `Veröffentlicht: 13. Juni 2008`. */
+  readonly dateLines: (line: number) => boolean;
+  /** Lines that were left out on purpose. */
+  readonly leftOut: ReadonlySet<number>;
+  /** Targets of links that only this site can resolve. */
+  readonly wanted: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** More of them say no more. */
+const mostFindings = 20;
+/** So many words of a line are named. */
+const mostWords = 12;
+
+/**
+ * What of a text is neither shown nor reported, by line.
+ *
+ * @param body the text as it was read, before anything was mended; its lines are those of the file
+ */
+export function lostWords(body: string, handed: Handed | undefined): Finding[] {
+  if (handed === undefined) return [];
+  const source = readSource(body);
+  const shown = shownIn(handed);
+  const lost = [
+    ...lostOf(source, body, handed, shown),
+    ...lostAddresses(source, handed, shown),
+    ...lostCode(source, shown),
+  ];
+  if (lost.length === 0) return [];
+  const lineAt = lineFinder(body);
+  const byLine = Map.groupBy(lost, ({ at }) => lineAt(at));
+  const findings = [...byLine]
+    .sort(([a], [b]) => a - b)
+    .map(([line, pieces]) => {
+      const words = pieces.map(({ text }) => text);
+      const shownWords = words.slice(0, mostWords).join(' ');
+      return finding(line, words.length > mostWords ? `${shownWords} …` : shownWords);
+    })
+    .filter(({ what, line }) => !isReported(what, line, handed.findings));
+  return findings.slice(0, mostFindings);
+}
+
+const finding = (line: number, words: string): Finding => ({
+  outcome: 'repaired',
+  rule: 'lost-words',
+  line,
+  what: `\`${words.slice(0, 200)}\` is in the file and not on the page`,
+  remedy: 'write it in another way, and report this as a fault of Concord',
+});
+
+/** Whether another finding on that line says already what became of it. */
+const isReported = (_what: string, line: number | undefined, findings: readonly Finding[]): boolean =>
+  findings.some((other) => other.line === line && explains.has(other.rule));
+
+/** Rules that say of a line that something on it is not shown. */
+const explains: ReadonlySet<string> = new Set([
+  'surplus-cells',
+  'unusable-link',
+  'unsafe-element',
+  'image',
+  'link-without-words',
+  'unclosed-comment',
+  'unknown-date',
+  'html-element',
+]);
+
+interface Shown {
+  /** How often each word is shown, by its hash. */
+  readonly counts: Int32Array;
+  readonly addresses: ReadonlySet<string>;
+  /** Everything shown, without white space and tags. */
+  readonly run: () => string;
+}
+
+/** Used again for every file: making it would take longer than filling it. */
+const counts = new Int32Array(hashes);
+
+function shownIn({ html, fields, dated, wanted }: Handed): Shown {
+  counts.fill(0);
+  const addresses = new Set<string>();
+  const onWord = (hash: number) => {
+    counts[hash] = (counts[hash] ?? 0) + 1;
+  };
+  const onAddress = (address: string) => {
+    addresses.add(normal(address));
+  };
+  const lower = html.map((piece) => piece.toLowerCase());
+  for (const piece of lower) eachWordShown(piece, onWord, onAddress);
+  for (const field of [...fields, ...dated]) {
+    if (field !== undefined) eachWord(field.toLowerCase(), 0, field.length, onWord);
+  }
+  for (const target of wanted) onAddress(target);
+  let run: string | undefined;
+  return {
+    counts,
+    addresses,
+    run: () => {
+      run ??= unescaped(lower.join('\n').replace(/<[^>]*>/g, '')).replace(/\s+/g, '');
+      return run;
+    },
+  };
+}
+
+interface Piece {
+  readonly text: string;
+  readonly at: number;
+}
+
+function lostOf({ words }: Source, body: string, handed: Handed, { counts: left }: Shown): Piece[] {
+  const suspects = new Map<number, number>();
+  eachWord(words, 0, words.length, (hash) => {
+    const count = (left[hash] ?? 0) - 1;
+    left[hash] = count;
+    if (count < 0) suspects.set(hash, -count);
+  });
+  if (suspects.size === 0) return [];
+  const lineAt = lineFinder(body);
+  const all: { hash: number; start: number; end: number }[] = [];
+  eachWord(words, 0, words.length, (hash, start, end) => all.push({ hash, start, end }));
+  const surplus = (word: string): boolean => (left[hashOf(word)] ?? 0) > 0;
+  const near = (from: number, to: number) =>
+    all
+      .slice(Math.max(0, from), to)
+      .map((other) => words.slice(other.start, other.end))
+      .join('');
+  const isLost = all.map(({ hash, start, end }, at): boolean => {
+    const missing = suspects.get(hash);
+    if (missing === undefined) return false;
+    const line = lineAt(start);
+    const isTaken = handed.leftOut.has(line) || (handed.dateLines(line) && isOfDate(words.slice(start, end)));
+    // Emphasis, a link or a line end cut a word in two, and it is whole on the page.
+    const isCut = () =>
+      [
+        near(at, at + 2),
+        near(at - 1, at + 1),
+        near(at, at + 3),
+        near(at - 1, at + 2),
+        near(at - 2, at + 1),
+      ].some(surplus);
+    if (!isTaken && !isCut()) return true;
+    // It is one of those that are missing, and nothing is wrong with that.
+    suspects.set(hash, missing - 1);
+    return false;
+  });
+  return chosen(all, isLost, suspects).map(({ start, end }) => ({ text: body.slice(start, end), at: start }));
+}
+
+/**
+ * Of a word that is there more often than it is shown, those that are lost: beside others that are lost, where there
+ * are any, else the last.
+ */
+function chosen<Word extends { hash: number }>(
+  all: readonly Word[],
+  isLost: readonly boolean[],
+  suspects: ReadonlyMap<number, number>,
+): Word[] {
+  const byWord = Map.groupBy(
+    all.flatMap((word, at) => (isLost[at] === true ? [{ word, at }] : [])),
+    ({ word }) => word.hash,
+  );
+  const found: { word: Word; at: number }[] = [];
+  for (const [hash, places] of byWord) {
+    const isBeside = ({ at }: { at: number }) => isLost[at - 1] === true || isLost[at + 1] === true;
+    const inOrder = [...places.filter(isBeside), ...places.filter((place) => !isBeside(place)).reverse()];
+    found.push(...inOrder.slice(0, Math.max(0, suspects.get(hash) ?? 0)));
+  }
+  return found.sort((a, b) => a.at - b.at).map(({ word }) => word);
+}
+
+const ofDates = new RegExp(
+  `^(?:${anyOf(
+    [
+      ...everyWord((words) => words.months),
+      ...everyWord((words) => words.weekdays),
+      ...everyWord((words) => words.published),
+      ...everyWord((words) => words.updated),
+      ...everyWord((words) => words.version),
+      ...everyWord((words) => words.revision),
+      ...everyWord((words) => words.beforeDay),
+      ...everyWord((words) => words.insideDate),
+      ...everyWord((words) => words.beforeTime),
+      ...everyWord((words) => words.afterTime),
+      ...[
+        'v',
+        'ver',
+        'rev',
+        '年',
+        '月',
+        '日',
+        '号',
+        '號',
+        '星',
+        '期',
+        '년',
+        '월',
+        '일',
+        'º',
+        'ª',
+        'th',
+        'st',
+        'nd',
+        'rd',
+      ],
+    ].flatMap((words) => words.toLowerCase().split(/[\s-]+|(?=\p{Script=Han})/u)),
+  )})$`,
+  'u',
+);
+
+/** A word around a date or in it, or a number of it: those that are a day of the calendar are fields. */
+const isOfDate = (word: string): boolean =>
+  ofDates.test(word) || /^\d{1,4}$/.test(word) || isMonthStart(word);
+
+/** `jun`, `sept`: the first letters of a month. */
+const isMonthStart = (word: string): boolean =>
+  word.length >= 3 && everyWord((words) => words.months).some((month) => month.startsWith(word));
+
+function lostAddresses({ addresses }: Source, { findings }: Handed, shown: Shown): Piece[] {
+  return addresses.flatMap(({ address, at }): Piece[] => {
+    const plain = normal(address);
+    if (plain === '' || shown.addresses.has(plain) || shown.addresses.has(withoutEnd(plain))) return [];
+    if (findings.some(({ what }) => what.toLowerCase().includes(address.slice(0, 100)))) return [];
+    return shown.run().includes(unescaped(address).replace(/\s+/g, '')) ? [] : [{ text: address, at }];
+  });
+}
+
+const withoutEnd = (address: string): string => address.replace(/\/$/, '');
+
+/** Two ways to write one address are one: references, escapes of Markdown, and those of addresses. */
+function normal(address: string): string {
+  const plain = unescaped(address.toLowerCase());
+  try {
+    return decodeURI(plain);
+  } catch {
+    return plain;
+  }
+}
+
+const unescaped = (text: string): string =>
+  text
+    .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
+    .replace(/&(?:amp|#x26|#38);/g, '&')
+    .replace(/&(?:quot|#x22|#34);/g, '"')
+    .replace(/&(?:lt|#x3c);/g, '<')
+    .replace(/&(?:gt|#x3e);/g, '>')
+    .replace(/&(?:apos|#x27|#39);/g, "'");
+
+/** Lines of code of which a character is lost, or which are no longer in one piece. */
+function lostCode({ code }: Source, shown: Shown): Piece[] {
+  let bare: string | undefined;
+  return code.flatMap(({ line, at }): Piece[] => {
+    if (!/[\p{L}\p{N}]/u.test(line)) return [];
+    const run = unescaped(line).replace(/\s+/g, '');
+    if (shown.run().includes(run)) return [];
+    // What looks like code here may be text to Markdown, where a fence begins in the middle of a line.
+    bare ??= withoutMarks(shown.run());
+    return bare.includes(withoutMarks(run)) ? [] : [{ text: line, at }];
+  });
+}
+
+/** Without the marks of Markdown that text loses on its way. */
+const withoutMarks = (run: string): string => run.replace(/^(?:\d{1,9}[.)]|[-*+])/, '').replace(/[*_`]/g, '');
+
+/** The line of a place in a text, counted from 1. */
+function lineFinder(text: string): (at: number) => number {
+  const ends = [...text.matchAll(/\n/g)].map(({ index }) => index);
+  return (at) => {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] ?? 0) < at) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
+  };
+}

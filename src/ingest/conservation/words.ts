@@ -1,0 +1,110 @@
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+
+/*
+ * Words of a text, fast: this looks at every character of every file and of what is made of it. A word is a run of
+ * letters, or of digits without zeros in front, or one Han character, in lower case:
+ *
+ *   KB954474, V1.0 vom 06.06.2008  →  kb 954474 v 1 0 vom 6 6 2008
+ */
+
+const letter = 1;
+const digit = 2;
+const han = 3;
+/** Shown as nothing: it neither is nor ends a word. */
+const ignorable = 4;
+
+let classes: Uint8Array | undefined;
+
+/** What each UTF-16 code unit is; 0 for all that ends a word. */
+function classesOfCharacters(): Uint8Array {
+  if (classes !== undefined) return classes;
+  classes = new Uint8Array(0x10000);
+  for (let code = 0; code < 0x10000; code += 1) {
+    const character = String.fromCharCode(code);
+    if (/\p{Nd}/u.test(character)) classes[code] = digit;
+    else if (/\p{Script=Han}/u.test(character)) classes[code] = han;
+    else if (/[\p{L}\p{M}\p{N}\p{Cs}]/u.test(character)) classes[code] = letter;
+    if (/\p{Default_Ignorable_Code_Point}/u.test(character)) classes[code] = ignorable;
+  }
+  return classes;
+}
+
+/** Told of every word: a number that stands for it, and where it is in the text. */
+export type OnWord = (hash: number, start: number, end: number) => void;
+
+/** Hashes are below this; two words of one file have the same one hardly ever. */
+export const hashes = 1 << 18;
+
+const seed = 0x811c9dc5;
+const step = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
+const folded = (hash: number): number => (hash ^ (hash >>> 15)) & (hashes - 1);
+
+/** The number of one word that is not in a text. */
+export function hashOf(word: string): number {
+  let found = -1;
+  eachWord(word.toLowerCase(), 0, word.length, (hash) => {
+    found = hash;
+  });
+  return found;
+}
+
+/**
+ * Visits the words of a part of a text.
+ *
+ * @param text in lower case
+ */
+export function eachWord(text: string, from: number, to: number, onWord: OnWord): void {
+  const classOf = classesOfCharacters();
+  let kind = 0;
+  let hash = seed;
+  let start = from;
+  const close = (end: number) => {
+    if (kind !== 0) onWord(folded(hash), start, end);
+    kind = 0;
+  };
+  for (let at = from; at < to; at += 1) {
+    let code = text.charCodeAt(at);
+    let end = at + 1;
+    if (code === 38) {
+      const reference = referenceAt(text, at);
+      if (reference !== undefined) {
+        code = reference.code;
+        end = at + reference.length;
+      }
+    }
+    const next = classOf[code] ?? 0;
+    if (next === ignorable) {
+      at = end - 1;
+      continue;
+    }
+    if (next !== kind || next === han) {
+      close(at);
+      if (next !== 0) {
+        kind = next;
+        hash = seed;
+        start = at;
+      }
+    }
+    if (kind !== 0) {
+      // A zero in front says nothing: 06 is 6.
+      const isLeadingZero =
+        kind === digit && code === 48 && hash === seed && classOf[text.charCodeAt(end)] === digit;
+      if (!isLeadingZero) hash = step(hash, code);
+    }
+    at = end - 1;
+  }
+  close(to);
+}
+
+/** The character that a reference stands for (`&uuml;`, `&#x3c;`); undefined for a plain `&`. */
+function referenceAt(text: string, at: number): { code: number; length: number } | undefined {
+  const end = text.indexOf(';', at);
+  if (end === -1 || end - at > 12) return undefined;
+  const name = text.slice(at + 1, end);
+  if (!/^(?:#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z0-9]*)$/.test(name)) return undefined;
+  const character = name.startsWith('#')
+    ? String.fromCodePoint(Math.min(0x10ffff, Number(`0${name.slice(1)}`)))
+    : decodeNamedCharacterReference(name);
+  if (character === false || character === '') return undefined;
+  return { code: character.toLowerCase().charCodeAt(0), length: end - at + 1 };
+}
