@@ -126,65 +126,83 @@ interface Piece {
   readonly at: number;
 }
 
+/** Every word of a source, one after the other, as numbers: hash, start, end. Objects would take three times as long. */
+let all = new Int32Array(3 * 20_000);
+
 function lostOf({ words }: Source, body: string, handed: Handed, { counts: left }: Shown): Piece[] {
-  const suspects = new Map<number, number>();
-  eachWord(words, 0, words.length, (hash) => {
+  let length = 0;
+  const missing = new Map<number, number>();
+  eachWord(words, 0, words.length, (hash, start, end) => {
+    if (length + 3 > all.length) {
+      const longer = new Int32Array(all.length * 2);
+      longer.set(all);
+      all = longer;
+    }
+    all[length] = hash;
+    all[length + 1] = start;
+    all[length + 2] = end;
+    length += 3;
     const count = (left[hash] ?? 0) - 1;
     left[hash] = count;
-    if (count < 0) suspects.set(hash, -count);
+    if (count < 0) missing.set(hash, -count);
   });
-  if (suspects.size === 0) return [];
+  if (missing.size === 0) return [];
   const lineAt = lineFinder(body);
-  const all: { hash: number; start: number; end: number }[] = [];
-  eachWord(words, 0, words.length, (hash, start, end) => all.push({ hash, start, end }));
-  const surplus = (word: string): boolean => (left[hashOf(word)] ?? 0) > 0;
-  const near = (from: number, to: number) =>
-    all
-      .slice(Math.max(0, from), to)
-      .map((other) => words.slice(other.start, other.end))
-      .join('');
-  const isLost = all.map(({ hash, start, end }, at): boolean => {
-    const missing = suspects.get(hash);
-    if (missing === undefined) return false;
+  const wordAt = (at: number): string => words.slice(all[at + 1], all[at + 2]);
+  // Emphasis, a link or a line end cut a word in two, and it is whole on the page.
+  const isCut = (at: number): boolean =>
+    [
+      [0, 1],
+      [-1, 0],
+      [0, 2],
+      [-1, 1],
+      [-2, 0],
+    ].some(([from = 0, to = 0]) => {
+      let whole = '';
+      for (let near = at + from * 3; near <= at + to * 3 && near < length; near += 3)
+        if (near >= 0) whole += wordAt(near);
+      return (left[hashOf(whole)] ?? 0) > 0;
+    });
+  const lost: Word[] = [];
+  for (let at = 0; at < length; at += 3) {
+    const hash = all[at] ?? 0;
+    const count = missing.get(hash);
+    if (count === undefined) continue;
+    const start = all[at + 1] ?? 0;
     const line = lineAt(start);
-    const isTaken = handed.leftOut.has(line) || (handed.dateLines(line) && isOfDate(words.slice(start, end)));
-    // Emphasis, a link or a line end cut a word in two, and it is whole on the page.
-    const isCut = () =>
-      [
-        near(at, at + 2),
-        near(at - 1, at + 1),
-        near(at, at + 3),
-        near(at - 1, at + 2),
-        near(at - 2, at + 1),
-      ].some(surplus);
-    if (!isTaken && !isCut()) return true;
+    const isTaken = handed.leftOut.has(line) || (handed.dateLines(line) && isOfDate(wordAt(at)));
     // It is one of those that are missing, and nothing is wrong with that.
-    suspects.set(hash, missing - 1);
-    return false;
-  });
-  return chosen(all, isLost, suspects).map(({ start, end }) => ({ text: body.slice(start, end), at: start }));
+    if (isTaken || isCut(at)) missing.set(hash, count - 1);
+    else lost.push({ hash, at: at / 3, start, end: all[at + 2] ?? 0 });
+  }
+  return chosen(lost, missing).map(({ start, end }) => ({ text: body.slice(start, end), at: start }));
+}
+
+interface Word {
+  readonly hash: number;
+  /** Which word of the source it is. */
+  readonly at: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 /**
  * Of a word that is there more often than it is shown, those that are lost: beside others that are lost, where there
  * are any, else the last.
+ *
+ * @param missing how often each is missing, by its hash
  */
-function chosen<Word extends { hash: number }>(
-  all: readonly Word[],
-  isLost: readonly boolean[],
-  suspects: ReadonlyMap<number, number>,
-): Word[] {
-  const byWord = Map.groupBy(
-    all.flatMap((word, at) => (isLost[at] === true ? [{ word, at }] : [])),
-    ({ word }) => word.hash,
-  );
-  const found: { word: Word; at: number }[] = [];
-  for (const [hash, places] of byWord) {
-    const isBeside = ({ at }: { at: number }) => isLost[at - 1] === true || isLost[at + 1] === true;
-    const inOrder = [...places.filter(isBeside), ...places.filter((place) => !isBeside(place)).reverse()];
-    found.push(...inOrder.slice(0, Math.max(0, suspects.get(hash) ?? 0)));
-  }
-  return found.sort((a, b) => a.at - b.at).map(({ word }) => word);
+function chosen(lost: readonly Word[], missing: ReadonlyMap<number, number>): Word[] {
+  const places = new Set(lost.map(({ at }) => at));
+  const isBeside = ({ at }: Word) => places.has(at - 1) || places.has(at + 1);
+  return [...Map.groupBy(lost, ({ hash }) => hash)]
+    .flatMap(([hash, words]) =>
+      [...words.filter(isBeside), ...words.filter((word) => !isBeside(word)).reverse()].slice(
+        0,
+        Math.max(0, missing.get(hash) ?? 0),
+      ),
+    )
+    .sort((a, b) => a.at - b.at);
 }
 
 const ofDates = new RegExp(
@@ -232,7 +250,8 @@ const isOfDate = (word: string): boolean =>
 
 /** `jun`, `sept`: the first letters of a month. */
 const isMonthStart = (word: string): boolean =>
-  word.length >= 3 && everyWord((words) => words.months).some((month) => month.startsWith(word));
+  word.length >= 3 && monthNames.some((month) => month.startsWith(word));
+const monthNames = everyWord((words) => words.months);
 
 function lostAddresses({ addresses }: Source, { findings }: Handed, shown: Shown): Piece[] {
   return addresses.flatMap(({ address, at }): Piece[] => {
@@ -282,7 +301,8 @@ const withoutMarks = (run: string): string => run.replace(/^(?:\d{1,9}[.)]|[-*+]
 
 /** The line of a place in a text, counted from 1. */
 function lineFinder(text: string): (at: number) => number {
-  const ends = [...text.matchAll(/\n/g)].map(({ index }) => index);
+  const ends: number[] = [];
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) ends.push(end);
   return (at) => {
     let [low, high] = [0, ends.length];
     while (low < high) {

@@ -18,12 +18,12 @@ import { markupIn } from '../../html/tags.ts';
  *   of page (parts/header.ts);
  * - the words around dates that became fields: labels, names of months and of weekdays.
  */
-const blankedMarks: readonly RegExp[] = [
-  /\bspan id="[^"]*"\s*\/?(?:>|&gt;)/g,
-  /\[\^[^\]\n]*\]/g,
-  /\[!(?:note|tip|important|warning|caution)\]/g,
-  /(?<=\])\[[^\]\n]*\]/g,
-  /^ {0,3}\[[^\]\n]+\]:/gm,
+const blankedMarks: readonly (readonly [sign: string, pattern: RegExp])[] = [
+  ['span id=', /\bspan id="[^"]*"\s*\/?(?:>|&gt;)/g],
+  ['[^', /\[\^[^\]\n]*\]/g],
+  ['[!', /\[!(?:note|tip|important|warning|caution)\]/g],
+  ['][', /(?<=\])\[[^\]\n]*\]/g],
+  [']:', /^ {0,3}\[[^\]\n]+\]:/gm],
 ];
 const imageSource = /!\[[^\]]*\]\([^)\s]*/g;
 
@@ -65,7 +65,8 @@ export function readSource(body: string): Source {
       imageSource,
       (image) => `${image.slice(0, image.lastIndexOf('('))}${blanks(image.slice(image.lastIndexOf('(')))}`,
     );
-  for (const pattern of blankedMarks) words = words.replace(pattern, blanks);
+  for (const [sign, pattern] of blankedMarks)
+    if (words.includes(sign)) words = words.replace(pattern, blanks);
   if (words.includes('](')) take(destination, (found) => found.replace(/^<|>$/g, ''));
   if (words.includes(':')) take(absolute, endOfAddress);
   return { words, addresses, code: code.lines };

@@ -102,7 +102,7 @@ export function splitAtBoldLines(root: Root): void {
         current = [];
       } else current.push(child);
     }
-    return paragraphs.length === 0 ? [node] : [...paragraphs, paragraphOf(current)];
+    return [...paragraphs, paragraphOf(current)];
     function paragraphOf(children: PhrasingContent[]): Paragraph {
       const [first, last] = [children[0]?.position, children.findLast(({ position }) => position)?.position];
       const position = first && last ? { start: first.start, end: last.end } : node.position;
