@@ -43,6 +43,8 @@ export const backReference = (href: string): Element => ({
 export interface Resolution {
   /** The address of an advisory; undefined where the link’s own address, or its words alone, are right. */
   readonly advisory: (id: AdvisoryId) => string | undefined;
+  /** Whether that is only asked for links without an address of their own. */
+  readonly ownAddressFirst?: boolean;
   /** The word for a note, in which language. */
   readonly alert?: (kind: AlertKind) => Words;
   /** What the way back from a footnote is called. */
@@ -80,7 +82,12 @@ function editsFor(element: PlacedElement, html: string, resolution: Resolution):
   if (id !== undefined) {
     const [advisory = '', section] = id.split('#');
     const address = resolution.advisory(advisory as AdvisoryId);
-    return linked(element, html, address && section ? `${address}#${section}` : address);
+    const isOwnEnough = resolution.ownAddressFirst === true && attributeOf(element, 'href') !== undefined;
+    return linked(
+      element,
+      html,
+      isOwnEnough ? undefined : address && section ? `${address}#${section}` : address,
+    );
   }
   const isBack = attributeOf(element, 'data-footnote-backref') !== undefined;
   return isBack && resolution.backReference !== undefined ? labelled(element, resolution.backReference) : [];

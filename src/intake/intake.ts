@@ -16,6 +16,8 @@ import {
 } from './kept-results.ts';
 import { type Candidate, oneForEach } from './one-edition.ts';
 import { type Reader, reader } from './reader.ts';
+import { sharedAddresses } from './shared-addresses.ts';
+import { sectionsByAdvisory, unmetWants } from './wanted.ts';
 import type { Read, Task } from './worker.ts';
 
 /** What a content folder holds. */
@@ -65,7 +67,8 @@ export async function takeIn(
     ...found.problems,
     ...reads.flatMap(problemsOf),
     ...problems,
-    ...unmetWants(results, new Set(kept.map(({ edition }) => edition.id))),
+    ...unmetWants(results, sectionsByAdvisory(kept)),
+    ...sharedAddresses(kept),
   ];
   return {
     files: tasks.length,
@@ -113,22 +116,6 @@ const eachOnce = (problems: readonly Problem[]): Problem[] => [
   ...problems.filter(({ rule }) => rule !== 'cache-not-writable'),
   ...problems.filter(({ rule }) => rule === 'cache-not-writable').slice(0, 1),
 ];
-
-/** Links to files of advisories that are not here. */
-function unmetWants(results: readonly Result[], here: ReadonlySet<string>): Problem[] {
-  return results.flatMap(({ place, result: { wanted = [] } }) =>
-    wanted
-      .filter(({ id }) => !here.has(id))
-      .map(({ target, line }) => ({
-        outcome: 'repaired' as const,
-        rule: 'unusable-link',
-        file: place.shown,
-        line,
-        what: `the link target \`${target}\` names an advisory that is not here`,
-        remedy: 'its text is shown without a link; add the advisory, or give an http or https address',
-      })),
-  );
-}
 
 async function readAll(
   tasks: readonly Task[],

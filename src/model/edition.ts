@@ -141,12 +141,34 @@ export function standingRevision({ revisions, published, updated }: Edition): Re
   return updated !== undefined && updated >= published ? { ...undated, date: updated } : undated;
 }
 
-/**
- * What a reader calls the advisory. A title that only names it is that of a series; the subject is in the summary
- * then.
- */
-export function headline(edition: Edition): { series?: string; subject: string; standfirst?: string } {
-  const { title, summary, summaryIsSubject } = edition;
-  if (summary !== undefined && summaryIsSubject === true) return { series: title, subject: summary };
-  return summary === undefined ? { subject: title } : { subject: title, standfirst: summary };
+/** Words, and the same as safe HTML where they have code, links or emphasis. */
+interface Words {
+  readonly text: string;
+  readonly html?: string | undefined;
+}
+
+/** What a reader calls an advisory. */
+export interface Headline {
+  /** That of a series (“Security Advisory 954474”), where the title only names the advisory. */
+  readonly series?: string;
+  readonly subject: string;
+  readonly subjectHtml?: string | undefined;
+  readonly standfirst?: Words;
+}
+
+/** The title of an edition is its subject, unless it only names the advisory: then the summary is. */
+export function headline(edition: Edition): Headline {
+  const { title, titleHtml, summary, summaryHtml, summaryIsSubject } = edition;
+  if (summary !== undefined && summaryIsSubject === true)
+    return { series: title, subject: summary, subjectHtml: summaryHtml };
+  const subject = { subject: title, subjectHtml: titleHtml };
+  return summary === undefined ? subject : { ...subject, standfirst: { text: summary, html: summaryHtml } };
+}
+
+/** Id and subject, where nothing around says the id: `954474: …`. A title that has it says it once. */
+export function namedSubject(edition: Edition): string {
+  const { subject } = headline(edition);
+  return subject.toLowerCase().includes(edition.shownId.toLowerCase())
+    ? subject
+    : `${edition.shownId}: ${subject}`;
 }

@@ -1,5 +1,12 @@
 import type { Advisory } from '../model/advisory.ts';
-import { type Edition, headline, type PlainText, type Reference, type Revision } from '../model/edition.ts';
+import {
+  type Edition,
+  headline,
+  namedSubject,
+  type PlainText,
+  type Reference,
+  type Revision,
+} from '../model/edition.ts';
 import { localeFacts } from '../model/locales.ts';
 import { nestedOutline, type OutlineNode, pageOutline } from '../model/outline.ts';
 import { type DatedRevision, isBroken, releaseHistory } from '../model/release-history.ts';
@@ -86,7 +93,7 @@ export function csafDocument(advisory: Advisory, edition: Edition, setting: Csaf
       csaf_version: '2.0',
       distribution: { tlp: { label: 'WHITE', url: 'https://www.first.org/tlp/' } },
       lang: edition.language,
-      notes: [{ category: 'summary', text: standfirst ?? subject }, ...notesOf(edition, setting)],
+      notes: [{ category: 'summary', text: standfirst?.text ?? subject }, ...notesOf(edition, setting)],
       publisher: publisherOf(setting.publisher),
       references: referencesOf(advisory, place, setting),
       title: titleOf(edition),
@@ -109,7 +116,7 @@ export function csafDocument(advisory: Advisory, edition: Edition, setting: Csaf
             cve,
             ...(category === 'csaf_security_advisory'
               ? {
-                  notes: [{ category: 'summary', text: standfirst ?? subject }],
+                  notes: [{ category: 'summary', text: standfirst?.text ?? subject }],
                   product_status: { known_affected: products.map(({ product_id }) => product_id) },
                 }
               : {}),
@@ -120,7 +127,7 @@ export function csafDocument(advisory: Advisory, edition: Edition, setting: Csaf
 
 export type CsafDocument = NonNullable<ReturnType<typeof csafDocument>>;
 
-export const titleOf = (edition: Edition): string => `${edition.shownId}: ${headline(edition).subject}`;
+export const titleOf = namedSubject;
 
 /**
  * A security advisory says which products a vulnerability is in (4.4). With one vulnerability that is what

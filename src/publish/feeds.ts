@@ -1,6 +1,6 @@
 import { resolved } from '../html/marks.ts';
 import type { Advisory } from '../model/advisory.ts';
-import { type Edition, type EditionText, headline, type Revision } from '../model/edition.ts';
+import { type Edition, type EditionText, headline, namedSubject, type Revision } from '../model/edition.ts';
 import { escapedHtml } from '../model/escaping.ts';
 import type { Locale } from '../model/locales.ts';
 import { pageOutline } from '../model/outline.ts';
@@ -11,7 +11,9 @@ import type { FeedEntry, FeedLink } from './atom.ts';
 export interface FeedSetting {
   readonly locale: Locale;
   /** Whole addresses. */
-  readonly page: (locale: Locale, edition: Edition, section?: string) => string;
+  readonly page: (locale: Locale, edition: Pick<Edition, 'id'>, section?: string) => string;
+  /** The advisories of this site. */
+  readonly known: ReadonlySet<string>;
   readonly textOf: (edition: Edition) => EditionText;
   readonly revisionsTitle: string;
   readonly nameOf: (revision: Revision) => string;
@@ -72,18 +74,18 @@ export function advisoryEntries(
   return editionsIn(advisories, locale).flatMap(({ advisory, edition }): FeedEntry[] => {
     const updated = newestDay(edition);
     if (updated === undefined) return [];
-    const { subject, standfirst } = headline(edition);
+    const { standfirst } = headline(edition);
     return [
       {
         id: tagOf(site, `advisory/${locale}/${edition.id}`),
-        title: `${edition.shownId}: ${subject}`,
+        title: namedSubject(edition),
         updated,
         published: edition.published,
         ...languageOf(edition),
         links: linksOf(advisory, edition, page),
-        ...(standfirst === undefined ? {} : { summary: standfirst }),
+        ...(standfirst === undefined ? {} : { summary: standfirst.text }),
         content: {
-          html: htmlOf(edition, textOf(edition), revisionsTitle, setting.nameOf),
+          html: htmlOf(edition, textOf(edition), revisionsTitle, setting),
           base: page(locale, edition),
         },
       },
@@ -95,8 +97,9 @@ export function advisoryEntries(
 export function revisionEntries(
   advisories: readonly Advisory[],
   site: string,
-  { locale, page, nameOf }: FeedSetting,
+  setting: FeedSetting,
 ): FeedEntry[] {
+  const { locale, page, nameOf } = setting;
   const entries = editionsIn(advisories, locale).flatMap(({ advisory, edition }) => {
     let day = edition.published;
     return edition.revisions.flatMap((revision): FeedEntry[] => {
@@ -106,11 +109,11 @@ export function revisionEntries(
       return [
         {
           id: tagOf(site, `advisory/${locale}/${edition.id}/${section}`),
-          title: `${edition.shownId}: ${headline(edition).subject} – ${nameOf(revision)}`,
+          title: `${namedSubject(edition)} – ${nameOf(revision)}`,
           updated: day,
           ...languageOf(edition),
           links: linksOf(advisory, edition, page, section),
-          content: { html: readElsewhere(noteOf(revision)), base: page(locale, edition) },
+          content: { html: readElsewhere(noteOf(revision), setting), base: page(locale, edition) },
         },
       ];
     });
@@ -160,8 +163,9 @@ function htmlOf(
   edition: Edition,
   { lead, parts }: EditionText,
   revisionsTitle: string,
-  nameOf: (revision: Revision) => string,
+  setting: FeedSetting,
 ): string {
+  const { nameOf } = setting;
   const history = edition.revisions
     .toReversed()
     .map((revision) => `<li>${escapedHtml(nameOf(revision))}: ${noteOf(revision)}</li>`)
@@ -170,10 +174,14 @@ function htmlOf(
     const heading = `<h${level} id="${id}">${titleHtml ?? escapedHtml(title)}</h${level}>`;
     return `${heading}${parts[at] ?? ''}${id === 'revisions' ? `<ol reversed>${history}</ol>` : ''}`;
   });
-  return readElsewhere([lead, ...sections].join('\n'));
+  return readElsewhere([lead, ...sections].join('\n'), setting);
 }
 
 const noteOf = ({ note, noteHtml }: Revision): string => noteHtml ?? escapedHtml(note);
 
-/** A feed is read elsewhere: links lead where their own addresses say. */
-const readElsewhere = (html: string): string => resolved(html, { advisory: () => undefined });
+/** A feed is read elsewhere: links lead where their own addresses say, or else to a page of this site. */
+const readElsewhere = (html: string, { known, locale, page }: FeedSetting): string =>
+  resolved(html, {
+    advisory: (id) => (known.has(id) ? page(locale, { id }) : undefined),
+    ownAddressFirst: true,
+  });

@@ -23,7 +23,7 @@ export function structuredData(
     '@id': page(edition.locale),
     url: page(edition.locale),
     headline: subject,
-    ...(standfirst === undefined ? {} : { description: standfirst }),
+    ...(standfirst === undefined ? {} : { description: standfirst.text }),
     identifier: shownId,
     inLanguage: edition.language,
     publisher: { '@type': 'Organization', name: publisher },

@@ -25,9 +25,16 @@ function spellOut(parent: Root | Element): void {
 }
 
 function spellAddress(link: Element): void {
-  const { href } = link.properties;
-  if (typeof href !== 'string' || !/^https?:/.test(href) || toText(link).includes(href)) return;
-  link.children.push({ type: 'text', value: ` <${href}>` });
+  const address = addressIn(link);
+  if (address === undefined || toText(link).toLowerCase().includes(address.toLowerCase())) return;
+  link.children.push({ type: 'text', value: ` <${address}>` });
+}
+
+/** `https://…`, `psirt@a.example`, `+49800123`; the id of an advisory whose address only this site knows. */
+function addressIn({ properties: { href, dataAdvisory } }: Element): string | undefined {
+  if (typeof href !== 'string')
+    return typeof dataAdvisory === 'string' ? dataAdvisory.split('#')[0] : undefined;
+  return /^https?:/.test(href) ? href : /^(?:mailto|tel):([^?]+)/i.exec(href)?.[1];
 }
 
 function markItems(list: Element): void {

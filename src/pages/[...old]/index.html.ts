@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { advisories } from '../../collections/advisories.ts';
 import { editionFor } from '../../model/advisory.ts';
-import { headline } from '../../model/edition.ts';
+import { namedSubject } from '../../model/edition.ts';
 import { formerAddresses, formerPath } from '../../model/old-addresses.ts';
 import { type ForwardingPage, forwardingPage } from '../../publish/forwarding-page.ts';
 import { absolute, isBuilt, urls } from '../../site/here.ts';
@@ -24,7 +24,7 @@ export const getStaticPaths = (async () => {
     const href = locale === undefined ? urls.ticket(id) : urls.advisory(locale, id);
     const page: ForwardingPage = {
       language: edition.language,
-      title: `${advisory.shownId}: ${headline(edition).subject}`,
+      title: namedSubject(edition),
       href,
       canonical: absolute(href),
     };

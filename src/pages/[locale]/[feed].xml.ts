@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { advisories, textOf } from '../../collections/advisories.ts';
+import { advisories, advisoryIds, textOf } from '../../collections/advisories.ts';
 import { revisionName, translateInto } from '../../i18n/translate.ts';
 import { type Locale, locales } from '../../model/locales.ts';
 import { atom, type FeedEntry } from '../../publish/atom.ts';
@@ -33,8 +33,9 @@ const site = absolute(urls.root());
 
 export const getStaticPaths = (async () => {
   const all = await advisories();
+  const known = await advisoryIds();
   return localePages().flatMap(({ params, props: { locale } }) => {
-    const setting = settingOf(locale);
+    const setting = settingOf(locale, known);
     const parts: readonly (readonly [Props['kind'], (() => FeedEntry[])[]])[] = [
       [
         'feed',
@@ -51,12 +52,13 @@ export const getStaticPaths = (async () => {
   });
 }) satisfies GetStaticPaths;
 
-function settingOf(locale: Locale): FeedSetting {
+function settingOf(locale: Locale, known: ReadonlySet<string>): FeedSetting {
   const t = translateInto(locale);
   return {
     locale,
     page: (other, { id }, section) => absolute(urls.advisory(other, id, section)),
     textOf,
+    known,
     revisionsTitle: t('revisions.title'),
     nameOf: (revision) => revisionName(revision, locale, t),
   };

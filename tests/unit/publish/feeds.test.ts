@@ -16,6 +16,7 @@ import {
 import { edition, entry, history } from '../../support/editions.ts';
 
 const setting: FeedSetting = {
+  known: new Set(),
   locale: 'de-DE',
   page: (locale, { id }, section) => `https://a.example/${locale}/${id}/${section ? `#${section}` : ''}`,
   textOf: () => ({
