@@ -23,6 +23,8 @@ const parsers = [
   'parse5',
   /^eld/,
   'html-tag-names',
+  'vfile',
+  'decode-named-character-reference',
   // Types of the trees; nothing of them is left at run time.
   'mdast',
   'hast',
@@ -72,6 +74,7 @@ const stages: Readonly<Record<string, readonly string[]>> = {
   facts: ['front-matter', 'html', 'tree', 'words'],
   parts: ['tree', 'words', 'read-file.ts'],
   repairs: ['html', 'tree', 'words'],
+  conservation: ['words', 'read-file.ts', 'edition.ts'],
 };
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -186,6 +189,9 @@ const bracketsInPatterns: Readonly<Record<string, string>> = {
   'ingest/tree/markdown.ts': 'asks whether an address can be written in angle brackets',
   'ingest/tree/found-addresses.ts': 'says where an address in plain text ends',
   'ingest/repairs/prose-in-code.ts': 'tells code from prose by single characters',
+  'ingest/conservation/source.ts': 'reads a source by another route than the parsers',
+  'ingest/conservation/shown.ts': 'reads HTML that we wrote by another route than the one that wrote it',
+  'ingest/conservation/lost-words.ts': 'the same, to compare lines of code with it',
   'ingest/tree/false-markup.ts': 'asks of a comment whether it has an end',
   'ingest/facts/text-facts.ts': 'says where a path in plain text ends',
 };

@@ -26,7 +26,10 @@ function spellOut(parent: Root | Element): void {
 
 function spellAddress(link: Element): void {
   const address = addressIn(link);
-  if (address === undefined || toText(link).toLowerCase().includes(address.toLowerCase())) return;
+  if (address === undefined) return;
+  const words = toText(link);
+  // Letter case makes a difference in an address, and none in an id.
+  if (words.includes(address) || (!address.includes('/') && words.toLowerCase().includes(address))) return;
   link.children.push({ type: 'text', value: ` <${address}>` });
 }
 

@@ -3,6 +3,7 @@ import { raw } from 'hast-util-raw';
 import { sanitize } from 'hast-util-sanitize';
 import type { Definition, PhrasingContent, Root, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
+import { VFile } from 'vfile';
 import { writtenHtml } from '../../html/written.ts';
 import type { Finding } from '../../model/problem.ts';
 import { visit, visitAll } from '../tree/visit.ts';
@@ -21,6 +22,9 @@ function holdsRaw(tree: HastRoot): boolean {
   });
   return found;
 }
+
+/** With a file, whatever is in it, elements keep their lines. */
+const noFile = new VFile();
 
 /** A stage that turns the content of one part into sanitised HTML. */
 export interface HtmlWriter {
@@ -48,9 +52,8 @@ export function htmlWriter(root: Root, how: Omit<Settling, 'found'>): HtmlWriter
   const settled = (written: HastRoot): HastRoot => {
     // Parsing HTML anew is the dearest step, and most parts hold none.
     const isRaw = holdsRaw(written);
-    const parsed = (isRaw ? raw(written, { passThrough: [mentionType] }) : written) as HastRoot;
+    const parsed = (isRaw ? raw(written, { passThrough: [mentionType], file: noFile }) : written) as HastRoot;
     if (isRaw) {
-      placeElementsOf(parsed, written);
       headingsAsBold(parsed, found.findings);
       unshown.look(parsed);
     }
@@ -117,16 +120,6 @@ function headingAsBold(node: RootContent, findings: Finding[]): RootContent {
     };
   });
   return node;
-}
-
-/** Elements that a parser of HTML made know no line: each is where the last thing before it is that knows one. */
-function placeElementsOf(tree: HastRoot, written: HastRoot): void {
-  let last = written.children.find(({ position }) => position !== undefined)?.position;
-  visit(tree, 'element', (element) => {
-    if (element.position === undefined) {
-      if (last !== undefined) element.position = last;
-    } else last = element.position;
-  });
 }
 
 /** A heading in HTML that the reader of the file did not take for a section. */

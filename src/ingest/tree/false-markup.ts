@@ -88,7 +88,9 @@ function piecesOf({ position }: Html, source: string): Piece[] {
 }
 
 function falseAmong(pieces: readonly Piece[], strictness: Strictness): False[] {
-  const unbalanced = unbalancedAmong(pieces);
+  // A comment without an end takes tags along: what is balanced can be said when it is text.
+  const isCut = pieces.some(({ kind, text }) => kind === 'comment' && !isComment(text));
+  const unbalanced = isCut ? new Set<Piece>() : unbalancedAmong(pieces);
   return pieces.flatMap((piece): False[] => {
     const { kind, name, text, offset, line } = piece;
     const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
@@ -98,7 +100,7 @@ function falseAmong(pieces: readonly Piece[], strictness: Strictness): False[] {
     if (kind === 'comment') {
       if (!text.startsWith('<!--'))
         return report('unknown-tag', `\`${shown}\` is no comment`, 'shown as text');
-      return /^<!--(?:-?>|[\s\S]*?--!?>$)/.test(text)
+      return isComment(text)
         ? []
         : report('unclosed-comment', 'a comment that is never closed', 'shown as text; close it with `-->`');
     }
@@ -119,6 +121,9 @@ function falseAmong(pieces: readonly Piece[], strictness: Strictness): False[] {
     return [];
   });
 }
+
+/** Whole, with its end. */
+const isComment = (text: string): boolean => /^<!--(?:-?>|[\s\S]*?--!?>$)/.test(text);
 
 const known: ReadonlySet<string> = new Set(htmlTagNames);
 

@@ -1,5 +1,6 @@
-import type { Link, PhrasingContent, Root, Text } from 'mdast';
-import { placeAt, visitAll } from './visit.ts';
+import type { PhrasingContent, Root, Text } from 'mdast';
+import type { Point } from 'unist';
+import { visit, visitAll } from './visit.ts';
 
 /** Neither what ends a word nor what stands behind an address, in Latin or in full-width punctuation. */
 const address = /\bhttps?:\/\/[^\s<>`“”„»«’‘」』》）】。，、；：！？|]+/giu;
@@ -22,48 +23,67 @@ export function linkAddresses(root: Root, source: string): void {
   });
 }
 
+/** Where GFM’s addresses end, and nothing else changes: an empty comment, which is taken out of the tree again. */
+const endMark = '<!---->';
+const fullWidth = /[\u2018-\u201F\u2026\u3000-\u303F\uFF00-\uFF65]/g;
+
 /**
- * Ends the addresses that GFM found where punctuation of Chinese begins: `https://a.example/faq）。更多` goes on for
- * GFM up to the next white space. What follows is Markdown again.
+ * Ends the addresses that GFM finds where punctuation of Chinese begins. For GFM `https://a.example/faq）。**更多**`
+ * is one address up to the next white space. The text is parsed again with an end there, so that what follows is
+ * Markdown.
  *
- * @param parse reads what follows an address
+ * @param root the tree of `source`, as `parse` makes it
  */
-export function endAddresses(root: Root, source: string, parse: (text: string) => PhrasingContent[]): void {
+export function withAddressesEnded(root: Root, source: string, parse: (source: string) => Root): Root {
+  const ends: number[] = [];
+  visit(root, 'link', ({ children: [only], position }) => {
+    const start = position?.start.offset;
+    // One in brackets is as its author wanted it.
+    if (only?.type !== 'text' || start === undefined || !source.startsWith(only.value, start)) return;
+    for (const { index } of only.value.matchAll(fullWidth)) ends.push(start + index);
+  });
+  if (ends.length === 0) return root;
+  const pieces = [0, ...ends].map((from, at) => source.slice(from, ends[at]));
+  const ended = parse(pieces.join(endMark));
+  takeOutMarks(ended, ends);
+  return ended;
+}
+
+/** @param ends where a mark was put into the source, in its order */
+function takeOutMarks(root: Root, ends: readonly number[]): void {
+  // How many marks begin before a place in the text with marks; looked up by halves.
+  const before = (offset: number): number => {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] ?? 0) + middle * endMark.length < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const moved = new Set<Point>();
   visitAll(root, (node) => {
-    if (!('children' in node) || !node.children.some((child) => runsOn(child, source))) return;
-    node.children = (node.children as PhrasingContent[]).flatMap((child) =>
-      runsOn(child, source) ? ended(child, parse) : [child],
-    ) as typeof node.children;
+    for (const point of [node.position?.start, node.position?.end]) {
+      if (point?.offset === undefined || moved.has(point)) continue;
+      moved.add(point);
+      point.offset -= before(point.offset) * endMark.length;
+    }
+    if (!('children' in node) || !node.children.some(isMark)) return;
+    const children: PhrasingContent[] = [];
+    for (const child of node.children.filter((one) => !isMark(one)) as PhrasingContent[]) {
+      const last = children.at(-1);
+      if (child.type !== 'text' || last?.type !== 'text') children.push(child);
+      else {
+        last.value += child.value;
+        if (last.position && child.position) last.position.end = child.position.end;
+      }
+    }
+    node.children = children as typeof node.children;
   });
 }
 
-const fullWidth = /[\u2018-\u201F\u2026\u3000-\u303F\uFF00-\uFF65]/;
-
-/** Whether a link was found by GFM, and holds such punctuation: one in brackets is as its author wanted it. */
-const runsOn = (node: { type: string }, source: string): node is Link => {
-  if (node.type !== 'link') return false;
-  const { children, position } = node as Link;
-  const [only] = children;
-  return (
-    only?.type === 'text' &&
-    fullWidth.test(only.value) &&
-    source.startsWith(only.value, position?.start.offset ?? source.length)
-  );
-};
-
-function ended(link: Link, parse: (text: string) => PhrasingContent[]): PhrasingContent[] {
-  const [text] = link.children as [Text];
-  const length = text.value.search(fullWidth);
-  const rest = text.value.slice(length);
-  const own = withoutTail(text.value.slice(0, length));
-  const url = link.url.slice(0, link.url.length - text.value.length) + own;
-  const after = parse(text.value.slice(own.length, length) + rest);
-  for (const node of after) placeAt(node, link.position);
-  return [{ ...link, url, children: [{ ...text, value: own }] }, ...after];
-}
-
-/** The addresses of a text that is not parsed any further. */
-export const addressesIn = (value: string): PhrasingContent[] => withLinks({ type: 'text', value }, value);
+const isMark = (node: { type: string; value?: string }): boolean =>
+  node.type === 'html' && node.value === endMark;
 
 const hasAddress = (node: { type: string; value?: string }): node is Text =>
   node.type === 'text' && node.value?.includes('://') === true;

@@ -6,7 +6,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { onlyMarkup } from '../../html/tags.ts';
-import { addressesIn, endAddresses, linkAddresses } from './found-addresses.ts';
+import { linkAddresses, withAddressesEnded } from './found-addresses.ts';
 import { visit } from './visit.ts';
 
 /** A single tilde is a character, as in `PROGRA~1`. */
@@ -50,18 +50,8 @@ function withoutAddresses(this: Processor): void {
 }
 
 /** The tree of a text, as CommonMark and GFM say; line numbers are those of the text. */
-export const parseMarkdown = (text: string): Root => parsed(text, mostRuns);
-
-/** So many addresses are found in one run without white space, each followed by Markdown. */
-const mostRuns = 20;
-
-function parsed(text: string, runs: number): Root {
-  const root = gfm.parse(text);
-  endAddresses(root, text, (rest) =>
-    runs === 0 ? addressesIn(rest) : parseInline(rest, (inner) => parsed(inner, runs - 1)),
-  );
-  return root;
-}
+export const parseMarkdown = (text: string): Root =>
+  withAddressesEnded(gfm.parse(text), text, (ended) => gfm.parse(ended));
 
 /** The tree of a text of an archive file, whose addresses are found by our own rule. */
 export function parseArchive(text: string): Root {

@@ -64,7 +64,7 @@ describe('a file is refused, with its own sentence', () => {
       'without a locale',
       archiveFile({ header: 'Title: A\nms:assetid: 123456' }),
       '2008/123456.md',
-      '2008/123456.md:1 locale: the file states no locale; put the file in a folder named by its locale, or add `locale: …`',
+      '2008/123456.md:1 locale: the file states no locale; add `locale: …`, or name its folder by its locale: de-DE, it, nb-NO, pt-BR, zh-CN',
     ],
   ] as const) {
     test(rule, () => {
@@ -79,9 +79,9 @@ describe('an own file is refused, with its own sentence', () => {
   for (const [rule, changes, sentence] of [
     ['with an unknown locale', { locale: 'locale: fr' }, '/3 locale: `fr` is no locale of this site'],
     [
-      'with a locale that is written otherwise',
-      { locale: 'locale: de_DE' },
-      '/3 locale: `de_DE` is no locale of this site',
+      'with the locale of another region',
+      { locale: 'locale: pt_PT' },
+      '/3 locale: `pt_PT` is no locale of this site',
     ],
     ['without a day of publication', { published: undefined }, '/1 published: is missing; add it'],
     [

@@ -3,7 +3,13 @@ import { describe, test } from 'node:test';
 import { type Advisory, advisoriesOf, editionFor, translationState } from '../../../src/model/advisory.ts';
 import type { AdvisoryId } from '../../../src/model/advisory-id.ts';
 import type { CalendarDate } from '../../../src/model/calendar-date.ts';
-import { type Edition, headline, lastChanged, standingRevision } from '../../../src/model/edition.ts';
+import {
+  type Edition,
+  headline,
+  lastChanged,
+  namedSubject,
+  standingRevision,
+} from '../../../src/model/edition.ts';
 import { edition, history } from '../../support/editions.ts';
 
 const full = history('1.0 2008-06-13', '2.0 2008-06-17');
@@ -144,18 +150,27 @@ describe('the last change', () => {
 });
 
 describe('the headline', () => {
-  test('is the summary where the title only repeats the id', () =>
-    assert.deepEqual(headline(edition({ title: 'Sicherheitsempfehlung 123456', summary: 'Druckdienst' })), {
-      series: 'Sicherheitsempfehlung 123456',
-      subject: 'Druckdienst',
-    }));
-  test('is the title where it has a subject', () =>
-    assert.deepEqual(headline(edition({ title: 'Druckdienst', summary: 'Ein Update hilft.' })), {
-      subject: 'Druckdienst',
-      standfirst: 'Ein Update hilft.',
-    }));
+  const called = (fields: Parameters<typeof edition>[0]) => {
+    const { series, subject, standfirst } = headline(edition(fields));
+    return [series, subject, standfirst?.text];
+  };
+  const series = 'Sicherheitsempfehlung 123456';
+  test('is the summary where that is the subject', () =>
+    assert.deepEqual(called({ title: series, summary: 'Druckdienst', summaryIsSubject: true }), [
+      series,
+      'Druckdienst',
+      undefined,
+    ]));
+  test('is the title, also one that names the advisory', () =>
+    assert.deepEqual(called({ title: '123456: Druckdienst', summary: 'Ein Update hilft.' }), [
+      undefined,
+      '123456: Druckdienst',
+      'Ein Update hilft.',
+    ]));
   test('is the title where there is nothing else', () =>
-    assert.deepEqual(headline(edition({ title: 'Sicherheitsempfehlung 123456' })), {
-      subject: 'Sicherheitsempfehlung 123456',
-    }));
+    assert.deepEqual(called({ title: series, summaryIsSubject: true }), [undefined, series, undefined]));
+  test('says the id once where nothing around says it', () => {
+    assert.equal(namedSubject(edition({ title: 'Druckdienst' })), '123456: Druckdienst');
+    assert.equal(namedSubject(edition({ title: '123456: Druckdienst' })), '123456: Druckdienst');
+  });
 });
