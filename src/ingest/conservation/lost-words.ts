@@ -161,7 +161,8 @@ function lostOf({ words }: Source, body: string, handed: Handed, { counts: left 
       let whole = '';
       for (let near = at + from * 3; near <= at + to * 3 && near < length; near += 3)
         if (near >= 0) whole += wordAt(near);
-      return (left[hashOf(whole)] ?? 0) > 0;
+      const hash = hashOf(whole);
+      return hash !== undefined && (left[hash] ?? 0) > 0;
     });
   const lost: Word[] = [];
   for (let at = 0; at < length; at += 3) {

@@ -21,8 +21,17 @@ export function eachWordShown(html: string, onWord: OnWord, onAddress: (address:
     if (tag.includes('="')) readAttributes(tag, onWord, onAddress);
     countItems(tag, numbers, onWord);
     from = close + 1;
+    // The number of a footnote is ours.
+    if (tag.includes(' data-footnote-ref')) from = after(html, '</a>', from);
+    if (tag.startsWith('<section data-footnotes')) from = after(html, '<ol>', from);
   }
   eachWord(html, from, html.length, onWord);
+}
+
+/** The place behind the next tag of that form; the same place where there is none. */
+function after(html: string, tag: string, from: number): number {
+  const at = html.indexOf(tag, from);
+  return at === -1 ? from : at + tag.length;
 }
 
 function readAttributes(tag: string, onWord: OnWord, onAddress: (address: string) => void): void {

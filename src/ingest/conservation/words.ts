@@ -2,7 +2,7 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 
 /*
  * Words of a text, fast: this looks at every character of every file and of what is made of it. A word is a run of
- * letters, or of digits without zeros in front, or one Han character, in lower case:
+ * letters, or of digits, or one Han character, in lower case:
  *
  *   KB954474, V1.0 vom 06.06.2008  →  kb 954474 v 1 0 vom 6 6 2008
  */
@@ -39,13 +39,13 @@ const seed = 0x811c9dc5;
 const step = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
 const folded = (hash: number): number => (hash ^ (hash >>> 15)) & (hashes - 1);
 
-/** The number of one word that is not in a text. */
-export function hashOf(word: string): number {
-  let found = -1;
+/** The number of a word; undefined for what is more than one word, or none. */
+export function hashOf(word: string): number | undefined {
+  const found: number[] = [];
   eachWord(word.toLowerCase(), 0, word.length, (hash) => {
-    found = hash;
+    found.push(hash);
   });
-  return found;
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /**
@@ -86,14 +86,22 @@ export function eachWord(text: string, from: number, to: number, onWord: OnWord)
       }
     }
     if (kind !== 0) {
-      // A zero in front says nothing: 06 is 6.
-      const isLeadingZero =
-        kind === digit && code === 48 && hash === seed && classOf[text.charCodeAt(end)] === digit;
-      if (!isLeadingZero) hash = step(hash, code);
+      if (!isLeadingZero(text, at, kind === digit && hash === seed)) hash = step(hash, code);
     }
     at = end - 1;
   }
   close(to);
+}
+
+/** In a day or a month a zero in front says nothing: 06 is 6. */
+function isLeadingZero(text: string, at: number, isFirst: boolean): boolean {
+  const classOf = classesOfCharacters();
+  return (
+    isFirst &&
+    text.charCodeAt(at) === 48 &&
+    classOf[text.charCodeAt(at + 1)] === digit &&
+    classOf[text.charCodeAt(at + 2)] !== digit
+  );
 }
 
 /** The character that a reference stands for (`&uuml;`, `&#x3c;`); undefined for a plain `&`. */
