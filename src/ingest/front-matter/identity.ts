@@ -1,7 +1,7 @@
 import { type AdvisoryId, advisoryIdOf } from '../../model/advisory-id.ts';
 import { type Locale, localeOfTag, locales, primaryLanguage } from '../../model/locales.ts';
 import type { Finding } from '../../model/problem.ts';
-import type { FrontMatter } from './yaml-fields.ts';
+import { type FrontMatter, isLegacyField } from './yaml-fields.ts';
 
 /** Which edition a file is, as far as it can be told. */
 export interface Identity {
@@ -34,7 +34,7 @@ interface Claim {
  * reported.
  *
  * - Id: `id`, `ms:assetid`, the id in `ms:mtpsurl`; where the file is named by its locale, its folder;
- *   a file name of six or seven digits with an optional letter.
+ *   a file name of six or seven digits with an optional letter, or like `CVE-2026-12345`.
  * - Locale: a folder or file name that is exactly a locale tag, `locale`, `ms:mtpsurl`.
  *
  * @param path path under the content folder, with forward slashes
@@ -60,7 +60,9 @@ export function identityOf(path: string, { fields, lines }: FrontMatter): Identi
     ...(localeOfTag(stem) !== undefined && folder !== undefined
       ? [{ value: folder, where: 'the folder’s name' }]
       : []),
-    ...(/^\d{6,7}[a-z]?$/i.test(stem) ? [{ value: stem, where: 'the file’s name' }] : []),
+    ...(/^\d{6,7}[a-z]?$/i.test(stem) || (looksLikeId(stem) && !Object.keys(fields).some(isLegacyField))
+      ? [{ value: stem, where: 'the file’s name' }]
+      : []),
   ];
   const placed = [stem, ...segments.toReversed()].filter((segment) => localeOfTag(segment) !== undefined);
   const tags: Claim[] = [
@@ -93,6 +95,13 @@ export function identityOf(path: string, { fields, lines }: FrontMatter): Identi
     findings,
   };
 }
+
+/**
+ * Whether a file is named by an id as publishers write them: letters, then two numbers or a long one
+ * (`CVE-2026-12345`, `DSA-5432-1`, `SSA-123456`). `windows-server-2008` is not one.
+ */
+const looksLikeId = (stem: string): boolean =>
+  /^[a-z]+(?:-[a-z]+){0,2}-(?:\d{2,}[-._:]\d+(?:[-._:][a-z0-9]+)*|\d{5,}[a-z]?)$/i.test(stem);
 
 const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 
