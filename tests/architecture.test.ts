@@ -188,6 +188,7 @@ const bracketsInPatterns: Readonly<Record<string, string>> = {
   'ingest/tree/source-limits.ts': 'counts marks before anything is parsed',
   'ingest/tree/markdown.ts': 'asks whether an address can be written in angle brackets',
   'ingest/tree/found-addresses.ts': 'says where an address in plain text ends',
+  'ingest/html/addresses.ts': 'says what a mail address may hold',
   'ingest/repairs/prose-in-code.ts': 'tells code from prose by single characters',
   'ingest/conservation/source.ts': 'reads a source by another route than the parsers',
   'ingest/conservation/shown.ts': 'reads HTML that we wrote by another route than the one that wrote it',

@@ -75,16 +75,21 @@ ul: role class lang
 /** What a text may hold: the allowlist of ingest, and what components put around it. */
 const text = table(`
 a: href title id class lang aria-label data-pagefind-ignore data-original data-footnote-ref data-footnote-backref
+abbr: title
 b:
-blockquote: class
+bdi:
+blockquote: class lang
 br:
-caption:
+caption: lang
+cite:
 code: class translate
-dd:
+dd: lang
 del:
+details: open lang
+dfn: title
 div: class lang
-dl:
-dt:
+dl: lang
+dt: lang
 em:
 h2: id data-section
 h3: id data-section
@@ -92,29 +97,43 @@ h4: id data-section
 h5: id data-section
 h6: id data-section
 hr:
+figcaption: lang
+figure: lang
 i:
 input: type disabled checked aria-label
-li: id data-section data-revision
-ol: start reversed class role data-history
+ins:
+kbd:
+li: id data-section data-revision lang
+mark:
+ol: start reversed class role data-history lang
 p: class lang data-pagefind-ignore
 pre: translate
+q:
+rp:
+rt:
+ruby:
 s:
+samp:
 script: type src
-section: data-footnotes
+section: data-footnotes lang
 small:
 span: class lang data-pagefind-ignore data-new
 strong:
 sub:
+summary: lang
 sup:
-table:
-tbody:
-td: colspan rowspan class
-tfoot:
-th: colspan rowspan scope class
-thead:
+table: lang
+tbody: lang
+td: colspan rowspan class lang
+tfoot: lang
+th: colspan rowspan scope class lang
+thead: lang
 time: datetime
-tr:
-ul:
+tr: lang
+u:
+ul: lang
+var:
+wbr:
 `);
 
 /** Attributes whose values come out of a text, or could. */
@@ -129,6 +148,7 @@ const values: Readonly<Record<string, RegExp>> = {
   class: /^[\w+#. -]+$/,
   lang: /^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]+)*$/,
   translate: /^no$/,
+  open: /^$/,
   role: /^(?:list|status)$/,
 };
 
@@ -155,7 +175,7 @@ export function walk(site: Site, base: string): Walk {
       elements += 1;
       const bare = !site.get(path)?.includes('<script');
       strangers.push(...strangenessOf(node, inText, base, bare).map((what) => `${path}: ${what}`));
-      const opens = node.tagName === 'article' && !inText;
+      const opens = !inText && isText(node);
       look(path, node.childNodes, inText || opens);
     }
   };
@@ -174,6 +194,12 @@ export function walk(site: Site, base: string): Walk {
   }
   return { pages, feeds, elements, strangers };
 }
+
+/** Where a text begins: the article, and the title and the summary above it. */
+const isText = ({ tagName, attrs }: Element): boolean =>
+  tagName === 'article' ||
+  tagName === 'h1' ||
+  attrs.some(({ name, value }) => name === 'class' && value === 'standfirst');
 
 function strangenessOf(element: Element, inText: boolean, base: string, bare: boolean): string[] {
   const { tagName, attrs } = element;
@@ -199,7 +225,7 @@ const isAddress = (value: string, base: string): boolean =>
   value.startsWith('#') ||
   (value.startsWith(base) && !value.startsWith('//')) ||
   /^https?:\/\/[^/?#@\s]+(?:[/?#]|$)/i.test(value) ||
-  /^mailto:[^?]+\?/.test(value);
+  /^(?:mailto:[^?\s]+|tel:[+\d().;=a-z-]+$)/.test(value);
 
 /** A page that forwards is nothing else: it has no script, and leads to a page of this site. */
 function isPolicyOrForward({ attrs }: Element, base: string, bare: boolean): boolean {

@@ -1,5 +1,4 @@
 import type { PhrasingContent, Root, Text } from 'mdast';
-import type { Point } from 'unist';
 import { visit, visitAll } from './visit.ts';
 
 /** Neither what ends a word nor what stands behind an address, in Latin or in full-width punctuation. */
@@ -61,7 +60,7 @@ function takeOutMarks(root: Root, ends: readonly number[]): void {
     }
     return low;
   };
-  const moved = new Set<Point>();
+  const moved = new Set<object>();
   visitAll(root, (node) => {
     for (const point of [node.position?.start, node.position?.end]) {
       if (point?.offset === undefined || moved.has(point)) continue;
