@@ -7,6 +7,7 @@ import {
   type Reference,
   type Revision,
 } from '../model/edition.ts';
+import { identifierOf } from '../model/identifier.ts';
 import { localeFacts } from '../model/locales.ts';
 import { nestedOutline, type OutlineNode, pageOutline } from '../model/outline.ts';
 import { type DatedRevision, isBroken, releaseHistory } from '../model/release-history.ts';
@@ -146,8 +147,8 @@ function categoryOf(
 /** The vulnerabilities that the edition refers to; one that was a candidate has the same number now. */
 function cvesOf({ references }: Edition): string[] {
   const named = references.flatMap(({ kind, id }) => (kind === 'cve' && id !== undefined ? [id] : []));
-  const cves = named.map((id) => id.toUpperCase().replace(/^CAN-/, 'CVE-'));
-  return [...new Set(cves)].filter((id) => /^CVE-\d{4}-\d{4,}$/.test(id));
+  const cves = named.map(identifierOf).filter((identifier) => identifier?.kind === 'cve');
+  return [...new Set(cves.map((cve) => cve?.id ?? ''))];
 }
 
 /** Numbers are the places in the history (3.1.11.1), since publishers’ own repeat and skip. */

@@ -1,5 +1,6 @@
 import { type Advisory, editionFor } from '../model/advisory.ts';
 import { headline, type Reference } from '../model/edition.ts';
+import { identifierOf, shownArticle } from '../model/identifier.ts';
 import type { Locale } from '../model/locales.ts';
 import { type Identified, identifierKey } from '../model/searched-text.ts';
 
@@ -29,13 +30,13 @@ export function identifiedAdvisories(
 /** Its own number and those of its references in any language, as they are compared. */
 export function identifierKeys(advisory: Advisory): string[] {
   const references = [...advisory.editions.values()].flatMap((edition) => edition.references);
-  return [...new Set([advisory.id, ...references.flatMap(keysOf)])].sort();
+  return [...new Set([advisory.id, identifierKey(advisory.shownId), ...references.flatMap(keysOf)])].sort();
 }
 
 function keysOf({ kind, id }: Reference): string[] {
   if (id === undefined) return [];
   const key = identifierKey(id);
   if (kind !== 'kb') return [key];
-  const number = key.replace(/^kb/, '');
-  return [number, `kb${number}`];
+  const number = identifierOf(key)?.id ?? key;
+  return [number, identifierKey(shownArticle(number))];
 }

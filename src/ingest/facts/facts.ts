@@ -2,6 +2,7 @@ import type { Code, Html, Link, LinkReference, Root, RootContent, Table } from '
 import { onlyMarkup } from '../../html/tags.ts';
 import type { Reference } from '../../model/edition.ts';
 import type { Fact, FactKind } from '../../model/fact.ts';
+import { identifierOf } from '../../model/identifier.ts';
 import type { OwnFields } from '../front-matter/own-fields.ts';
 import { plainText } from '../tree/markdown.ts';
 import { visit, visitAll } from '../tree/visit.ts';
@@ -89,10 +90,7 @@ export function fieldFacts(
           : [
               {
                 kind: identifier,
-                value: id
-                  .toUpperCase()
-                  .replace(/^(?:KB|CAN)(?=[\s-]?\d)/, (prefix) => (prefix === 'CAN' ? 'CVE' : ''))
-                  .trim(),
+                value: identifierOf(id)?.id ?? id.toUpperCase().trim(),
                 line,
               },
             ]),

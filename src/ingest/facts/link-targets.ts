@@ -1,3 +1,4 @@
+import { identifierOf, identifiersIn } from '../../model/identifier.ts';
 import { languageTags, regionTags } from '../words/languages.ts';
 
 /*
@@ -27,14 +28,15 @@ function namedTarget(host: string, path: string, query: URLSearchParams): string
   if (host === 'go.microsoft.com')
     return asked('linkid') === undefined ? undefined : `fwlink:${asked('linkid')}`;
   if (/(?:^|\.)(?:mitre\.org|nist\.gov|cve\.org)$/.test(host)) {
-    const id = /(?:cve|can)-(\d{4}-\d{4,7})/.exec(
-      `${path} ${(asked('name') ?? asked('id') ?? asked('vulnid') ?? '').toLowerCase()}`,
+    const [cve] = identifiersIn(
+      `${path} ${asked('name') ?? asked('id') ?? asked('vulnid') ?? ''}`.replace(/[_/]/g, ' '),
+      'cve',
     );
-    return id === null ? undefined : `cve:CVE-${id[1]}`;
+    return cve && `cve:${cve.id}`;
   }
   if (host !== 'microsoft.com' && !host.endsWith('.microsoft.com')) return undefined;
-  const bulletin = /\/(ms\d{2}-\d{3})(?:\.(?:mspx|aspx))?\/?$/.exec(path)?.[1];
-  if (bulletin !== undefined) return `bulletin:${bulletin.toUpperCase()}`;
+  const last = identifierOf(/\/([^/]+?)(?:\.(?:mspx|aspx))?\/?$/.exec(path)?.[1] ?? '');
+  if (last?.kind === 'bulletin') return `bulletin:${last.id}`;
   const advisory =
     /\/(?:security\/advisory|library\/security|library|securityadvisories\/\d{4})\/(\d{6,7})(?:\([^)]*\))?(?:\.(?:mspx|aspx))?\/?$/.exec(
       path,

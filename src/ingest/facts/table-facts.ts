@@ -1,5 +1,6 @@
 import type { Element, Root as HastRoot } from 'hast';
 import { type Reference, WebAddress } from '../../model/edition.ts';
+import { identifierOf } from '../../model/identifier.ts';
 import type { SectionRole } from '../../model/section-roles.ts';
 import { captionOf, cellsOf, spanOf, wordsOf } from '../html/table-cells.ts';
 import { visit } from '../tree/visit.ts';
@@ -70,11 +71,10 @@ function identifiedIn(cell: Element, label: string): Reference[] {
 }
 
 function kindOf(id: string, label: string, url: string | undefined): Reference['kind'] | undefined {
-  if (/^(?:CVE|CAN)-\d{4}-\d{4,}$/i.test(id)) return 'cve';
-  if (/^MS\d{2}-\d{3}$/i.test(id)) return 'bulletin';
-  if (!/^(?:KB\s?)?\d{5,7}$/i.test(id)) return undefined;
-  const article = /^https?:\/\/support\.microsoft\.com\//i.test(url ?? '');
-  return article || articleLabel.test(label) ? 'kb' : undefined;
+  const kind = identifierOf(id)?.kind;
+  if (kind !== 'article') return kind;
+  const isArticle = /^https?:\/\/support\.microsoft\.com\//i.test(url ?? '');
+  return isArticle || articleLabel.test(label) ? 'kb' : undefined;
 }
 
 interface Table {

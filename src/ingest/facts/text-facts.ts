@@ -1,4 +1,5 @@
 import type { Fact, FactKind } from '../../model/fact.ts';
+import { type IdentifierKind, identifiersIn } from '../../model/identifier.ts';
 import { advisoryNamedBy } from '../html/advisory-links.ts';
 import { anyOf, everyWord, languageTags, regionTags } from '../words/languages.ts';
 import { targetOf } from './link-targets.ts';
@@ -30,16 +31,6 @@ const fileLanguage = new RegExp(
 
 /** What of each kind looks like, and the form in which it is compared. */
 const patterns: readonly { kind: FactKind; pattern: RegExp; value: (found: RegExpMatchArray) => string }[] = [
-  {
-    kind: 'cve',
-    pattern: /\b(?:CVE|CAN)[- ](\d{4})-(\d{4,7})\b/gi,
-    value: ([, year, number]) => `CVE-${year}-${number}`,
-  },
-  {
-    kind: 'bulletin',
-    pattern: /\bMS(\d{2})-(\d{3})\b/gi,
-    value: ([, year, number]) => `MS${year}-${number}`,
-  },
   { kind: 'apsb', pattern: /\bAPSB\d{2}-\d{2}\b/gi, value: ([found]) => found.toUpperCase() },
   {
     kind: 'guid',
@@ -81,11 +72,6 @@ const patterns: readonly { kind: FactKind; pattern: RegExp; value: (found: RegEx
       /(?:(?<=\bv)|(?<![\w.,]))(?!\d{1,2}\.\d{1,2}\.(?:\d{2}|(?:19|20)\d{2})(?!\w|\.\d))(?!(?:19|20)\d{2}\.\d{1,2}\.\d{1,2}(?!\w|\.\d))(?!\d{1,3}(?:\.\d{3})+(?!\w|\.\d))\d{1,5}(?:\.\d{1,6}){2,4}(?!\w|\.\d)/gi,
     value: ([found]) => found,
   },
-  {
-    kind: 'article',
-    pattern: /(?<![\w.,/#=-])(?:KB[\s-]?)?(\d{6,7})(?!\w|-\d|[.,]\d|\s?[年月])/gi,
-    value: ([, number = '']) => number,
-  },
 ];
 
 /**
@@ -116,18 +102,22 @@ export function textFacts(text: string, line: number): Fact[] {
   // Full-width digits are digits, and a hyphen that does not break is a hyphen.
   const plain = text.normalize('NFKC').replace(/(?<=\w)[‐‑–](?=\w)/g, '-');
   const lineAt = lineFinder(plain, line);
-  return patterns.flatMap(({ kind, pattern, value }) =>
-    [...plain.matchAll(pattern)].map((found): Fact => {
-      const compared = value(found);
-      const [written] = found;
-      return {
-        kind,
-        value: compared,
-        ...(written === compared ? {} : { shown: written }),
-        line: lineAt(found.index),
-      };
-    }),
-  );
+  const fact = (kind: FactKind, compared: string, written: string, index: number): Fact => ({
+    kind,
+    value: compared,
+    ...(written === compared ? {} : { shown: written }),
+    line: lineAt(index),
+  });
+  const named = (kind: IdentifierKind): Fact[] =>
+    identifiersIn(plain, kind).map(({ id, written, index }) => fact(kind, id, written, index));
+  return [
+    ...named('cve'),
+    ...named('bulletin'),
+    ...patterns.flatMap(({ kind, pattern, value }) =>
+      [...plain.matchAll(pattern)].map((found) => fact(kind, value(found), found[0], found.index)),
+    ),
+    ...named('article'),
+  ];
 }
 
 /** A table, as rows × columns. */

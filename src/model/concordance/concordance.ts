@@ -1,6 +1,7 @@
 import type { Advisory } from '../advisory.ts';
 import type { Edition } from '../edition.ts';
 import type { Fact } from '../fact.ts';
+import { identifierOf } from '../identifier.ts';
 import { compareText } from '../problem.ts';
 import { differingCode } from './code-lines.ts';
 import { contradictions } from './contradictions.ts';
@@ -74,7 +75,7 @@ function toldOnce(discords: readonly Discord[], contradicting: readonly Discord[
   const holds = (link: string | undefined, id: string | undefined) =>
     link !== undefined &&
     id !== undefined &&
-    link.toLowerCase().includes(id.toLowerCase().replace(/^kb[\s-]?/, ''));
+    link.toLowerCase().includes((identifierOf(id)?.id ?? id).toLowerCase());
   return discords.filter((discord) => {
     const { file, line, kind, about, value, expected } = discord;
     const contradicted = contradicting.some(

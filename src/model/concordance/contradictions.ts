@@ -1,4 +1,5 @@
 import type { Fact } from '../fact.ts';
+import { identifiersIn } from '../identifier.ts';
 import { type Discord, discordIn } from './finding.ts';
 import { isSlip } from './likeness.ts';
 import { valuesOf, type Witness } from './witness.ts';
@@ -59,15 +60,9 @@ function targetIn({ kind, value }: Fact): Named | undefined {
 
 function namedIn({ kind, label = '' }: Fact): Named[] {
   if (kind !== 'link') return [];
-  return [
-    ...[...label.matchAll(/(?<![\w.,/-])(?:KB\s?)?(\d{6,7})(?![\w-])/gi)].map(
-      ([, id = '']): Named => ({ family: 'number', id }),
+  return (['article', 'cve', 'bulletin'] as const).flatMap((named) =>
+    identifiersIn(label, named).map(
+      ({ id }): Named => ({ family: named === 'article' ? 'number' : named, id }),
     ),
-    ...[...label.matchAll(/\b(?:CVE|CAN)-(\d{4}-\d{4,7})\b/gi)].map(
-      ([, id = '']): Named => ({ family: 'cve', id: `CVE-${id}` }),
-    ),
-    ...[...label.matchAll(/\bMS\d{2}-\d{3}\b/gi)].map(
-      ([id]): Named => ({ family: 'bulletin', id: id.toUpperCase() }),
-    ),
-  ];
+  );
 }
