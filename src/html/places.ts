@@ -12,6 +12,14 @@ export type PlacedNode = DefaultTreeAdapterTypes.ChildNode;
 export const nodesOf = (html: string): readonly PlacedNode[] =>
   parseFragment(html, { sourceCodeLocationInfo: true }).childNodes;
 
+/** The text of a piece of HTML, its character references read. */
+export const textOfHtml = (html: string): string => nodesOf(html).map(textOf).join('');
+
+function textOf(node: PlacedNode): string {
+  if ('value' in node) return node.value;
+  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+}
+
 export const isPlacedElement = (node: PlacedNode): node is PlacedElement => 'tagName' in node;
 
 /** All elements of a piece of HTML, a parent before its children, in the order of the text. */

@@ -1,4 +1,5 @@
-import type { Heading, Html, Root } from 'mdast';
+import type { Heading, Html, PhrasingContent, Root } from 'mdast';
+import { textOfHtml } from '../html/places.ts';
 import { markupIn } from '../html/tags.ts';
 import type { Finding } from '../model/problem.ts';
 import { factsOf, fieldFacts } from './facts/facts.ts';
@@ -13,7 +14,7 @@ import { withoutFalseMarkup } from './tree/false-markup.ts';
 import { joinHanLines } from './tree/han-line-ends.ts';
 import { leaveOutInvisible } from './tree/invisible.ts';
 import { excessOfTree } from './tree/limits.ts';
-import { parseInline, parseMarkdown } from './tree/markdown.ts';
+import { parseMarkdown } from './tree/markdown.ts';
 import { excessBeforeParsing } from './tree/source-limits.ts';
 import { surplusCells } from './tree/surplus-cells.ts';
 import { unclosedFences } from './tree/unclosed-fences.ts';
@@ -140,11 +141,28 @@ function headingIn({ value, position }: Html): Heading | undefined {
     close.end === html.length &&
     others.filter(({ name }) => name === open.name).length === 1;
   if (!isWhole || depth === undefined || id === undefined) return undefined;
-  const words = parseInline(html.slice(open.end, close.start), parseMarkdown);
+  const words = piecesOfHtml(html.slice(open.end, close.start));
   return {
     type: 'heading',
     depth: Number(depth) as Heading['depth'],
     children: [...words, { type: 'text', value: ` {#${id}}` }],
     ...(position && { position }),
   };
+}
+
+/** In a block of HTML nothing is Markdown: its tags as they are, and the text between them. */
+function piecesOfHtml(html: string): PhrasingContent[] {
+  const pieces: PhrasingContent[] = [];
+  const text = (piece: string) => {
+    const value = textOfHtml(piece);
+    if (value !== '') pieces.push({ type: 'text', value });
+  };
+  let from = 0;
+  for (const { start, end } of markupIn(html)) {
+    text(html.slice(from, start));
+    pieces.push({ type: 'html', value: html.slice(start, end) });
+    from = end;
+  }
+  text(html.slice(from));
+  return pieces;
 }

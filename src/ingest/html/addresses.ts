@@ -8,7 +8,7 @@ import { wordsOf } from './table-cells.ts';
  * its subject: others add recipients, or a text that its sender did not write.
  */
 const contact =
-  /^(?:mailto:[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+(?:\?subject=[^&#\s"<>]*)?|tel:\+?[\d().-]{2,40}(?:;ext=\d{1,10})?)$/i;
+  /^(?:mailto:[\p{L}\p{N}.!#$%&'*+/=^_`{|}~-]+@[\p{L}\p{N}.%-]+(?:\?subject=[^&#\s"<>]*)?|tel:\+?(?:[\d().-]|%20){2,40}(?:;ext=\d{1,10})?)$/iu;
 
 export const isContactAddress = (href: string): boolean => contact.test(href);
 
@@ -27,7 +27,12 @@ export function readAddresses(tree: HastRoot, findings: Finding[]): void {
     const { href } = link.properties;
     if (link.tagName !== 'a' || typeof href !== 'string') return;
     const scheme = schemeOf(href);
-    if (scheme === undefined || scheme === 'http:' || scheme === 'https:' || isContactAddress(href)) return;
+    if (scheme === undefined) return;
+    if (scheme === 'http:' || scheme === 'https:' || isContactAddress(href)) {
+      // Its letter case makes no difference (RFC 3986, 3.1); the allowlist has it in lower case.
+      link.properties.href = href.replace(/^[a-z]+:/i, scheme);
+      return;
+    }
     delete link.properties.href;
     const isShown = !acting.test(scheme) && href.length <= longest && !wordsOf(link).includes(href);
     if (isShown) link.children.push({ type: 'text', value: ` (${href})` });

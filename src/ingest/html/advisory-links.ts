@@ -1,5 +1,4 @@
 import { type AdvisoryId, advisoryIdOf } from '../../model/advisory-id.ts';
-import { SectionId } from '../../model/edition.ts';
 import { localeOfTag } from '../../model/locales.ts';
 
 /**
@@ -36,7 +35,7 @@ export function advisoryNamedBy(target: string): AdvisoryLink | undefined {
  *   ../de-DE/adv-2026-0209.md             a file named by its advisory
  *   /adv-2026-0209/, /de-de/adv-2026-0209/#faq-2
  *
- * The id has a digit, so that `/contact/` is none.
+ * Where only the address says what it is, the id has a digit, so that `/contact/` is not one.
  */
 function ofThisSite(target: string): AdvisoryLink | undefined {
   const [, path = '', section] = /^((?:\.{1,2}\/|\/(?!\/))[^?#]*)(?:#(.*))?$/.exec(target) ?? [];
@@ -46,11 +45,12 @@ function ofThisSite(target: string): AdvisoryLink | undefined {
   const [, stem] = /^(.+)\.(?:md|markdown)$/i.exec(last) ?? [];
   const name = stem === undefined ? last : localeOfTag(stem) === undefined ? stem : segments.pop();
   const isPlace = segments.every((segment) => localeOfTag(segment) !== undefined);
-  const id = name === undefined || !isPlace || !/\d/.test(name) ? undefined : advisoryIdOf(name);
+  const isSure = stem !== undefined || path.startsWith('../') || /\d/.test(name ?? '');
+  const id = name === undefined || !isPlace || !isSure ? undefined : advisoryIdOf(name);
   if (id === undefined) return undefined;
   return {
     id,
-    section: section === undefined ? undefined : SectionId.safeParse(section).data,
+    section,
     stands: false,
   };
 }

@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
+import { visitAll } from '../tree/visit.ts';
 import type { HtmlMending } from './settled-html.ts';
-import { alignByClass, cellsIn, elementsIn, wordsOf } from './table-cells.ts';
+import { alignByClass, cellsIn, elementsIn } from './table-cells.ts';
 
 /** The HTML of a text that is as it should be: nothing in it is mended. */
 export const asWritten: HtmlMending = {
@@ -10,11 +11,22 @@ export const asWritten: HtmlMending = {
   table: plainTable,
 };
 
+/** Words, the number of a footnote, or what an image says. */
+function showsSomething(node: Element): boolean {
+  let found = false;
+  visitAll(node, (child) => {
+    found ||=
+      (child.type === 'text' && child.value.trim() !== '') ||
+      (child.type === 'element' && (child.tagName === 'img' || child.tagName === 'input'));
+  });
+  return found;
+}
+
 /** Markdown demands a head of every table; one without words only says that there is none. */
 function plainTable(table: Element): void {
   alignByClass(table);
   table.children = table.children.filter(
-    (child) => child.type !== 'element' || child.tagName !== 'thead' || wordsOf(child) !== '',
+    (child) => child.type !== 'element' || child.tagName !== 'thead' || showsSomething(child),
   );
   for (const head of elementsIn(table).filter(({ tagName }) => tagName === 'thead'))
     for (const cell of cellsIn(head)) if (cell.tagName === 'th') cell.properties.scope ??= 'col';

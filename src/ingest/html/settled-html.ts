@@ -1,7 +1,7 @@
 import type { Element, ElementContent, RootContent as HastContent, Root as HastRoot } from 'hast';
 import { markAdvisory } from '../../html/marks.ts';
 import type { AdvisoryId } from '../../model/advisory-id.ts';
-import { WebAddress } from '../../model/edition.ts';
+import { SectionId, WebAddress } from '../../model/edition.ts';
 import type { Finding } from '../../model/problem.ts';
 import { forbiddenCharacters, nameOf } from '../bytes/decode.ts';
 import { withoutInvisibleMarks } from '../bytes/text-repairs.ts';
@@ -134,7 +134,7 @@ function settleLink(
     return;
   const named = advisoryNamed(href);
   // The page knows whether the site has it, and leads there instead.
-  if (named !== undefined) markAdvisory(link, named.id, named.section);
+  if (named !== undefined) markAdvisory(link, named.id, SectionId.safeParse(named.section).data);
   if (WebAddress.safeParse(href).success || isContactAddress(href)) return;
   if (named !== undefined) {
     link.properties.href = undefined;
@@ -150,10 +150,16 @@ function settleLink(
     outcome: 'repaired',
     rule: 'unusable-link',
     line: link.position?.start.line,
-    what: `the link target \`${href.slice(0, 120)}\` leads nowhere`,
+    what: `the link target \`${href.slice(0, 120)}\` ${reasonAgainst(href)}`,
     remedy: 'its text is shown without a link; give an http or https address, or a section id of this text',
   });
   return replace(parent, index, link.children);
+}
+
+/** Why an address is not linked: what is wrong with one of the web, or that it is none. */
+function reasonAgainst(href: string): string {
+  const message = /^https?:/.test(href) ? WebAddress.safeParse(href).error?.issues[0]?.message : undefined;
+  return message === undefined || message.startsWith('is no http') ? 'leads nowhere' : message;
 }
 
 /** The words of an image are its alternative text. */

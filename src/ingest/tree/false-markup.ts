@@ -1,9 +1,10 @@
 import { htmlTagNames } from 'html-tag-names';
-import type { Html, Root, RootContent } from 'mdast';
+import type { Html, Node, Root } from 'mdast';
 import { edited } from '../../html/places.ts';
-import { type Markup, markupIn } from '../../html/tags.ts';
+import { markupIn } from '../../html/tags.ts';
 import type { Finding } from '../../model/problem.ts';
-import { isParent } from './markdown.ts';
+import { endMark } from './found-addresses.ts';
+import { type PlacedTag, unbalancedAmong } from './unbalanced.ts';
 import { visitAll } from './visit.ts';
 
 /*
@@ -19,7 +20,10 @@ import { visitAll } from './visit.ts';
  * Markdown then, as its author saw it.
  */
 
-/** Which tags are text. An archive has elements that nobody closed, and whose words are read all the same. */
+/**
+ * Which tags are text: in an archive only names that no element has, and placeholders; there people left elements
+ * open, and their words are read all the same.
+ */
 export type Strictness = 'names' | 'balance';
 
 interface False {
@@ -49,33 +53,51 @@ export function withoutFalseMarkup(
     read.findings.push(...found.map(({ finding }) => finding));
     read.source = edited(
       read.source,
-      found.map(({ offset }) => ({ start: offset, end: offset + 1, html: '&lt;' })),
+      found.map(({ offset }) => ({
+        start: offset,
+        end: offset + 1,
+        html: `${isInAddress(read.source, offset) ? endMark : ''}&lt;`,
+      })),
     );
     read.root = parse(read.source);
   }
   return read;
 }
 
-function falseMarkupIn(root: Root, source: string, strictness: Strictness): False[] {
-  const found = new Map<number, False>();
-  visitAll(root, (parent) => {
-    if (!isParent(parent) || !parent.children.some(({ type }) => type === 'html')) return;
-    const pieces = (parent.children as RootContent[]).flatMap((node) =>
-      node.type === 'html' ? piecesOf(node, source) : [],
-    );
-    for (const piece of falseAmong(pieces, strictness)) found.set(piece.offset, piece);
-  });
-  return [...found.values()].sort((a, b) => a.offset - b.offset);
-}
+/** The `<` ends an address before it (`https://a.example/<id>`); a reference would go on with it. */
+const isInAddress = (source: string, offset: number): boolean =>
+  /(?:https?:\/\/|www\.|@)\S*$/i.test(source.slice(Math.max(0, offset - longestAddress), offset));
 
-/** A tag, comment or instruction of a node of HTML. */
-interface Piece extends Markup {
+const longestAddress = 500;
+
+/** A tag, comment or instruction in the source. */
+interface Piece extends PlacedTag {
   readonly text: string;
   readonly offset: number;
-  readonly line: number | undefined;
+  readonly line: number;
 }
 
-function piecesOf({ position }: Html, source: string): Piece[] {
+function falseMarkupIn(root: Root, source: string, strictness: Strictness): False[] {
+  const pieces: Piece[] = [];
+  visitAll(root, (node, _, parent) => {
+    if (node.type === 'html') pieces.push(...piecesOf(node, source, isLine(parent)));
+  });
+  // A comment without an end takes tags along: what is balanced can be said when it is text.
+  const isCut = pieces.some(({ kind, text }) => kind === 'comment' && !isComment(text));
+  const unbalanced = isCut ? new Set<Piece>() : unbalancedAmong(pieces);
+  return pieces.flatMap((piece) => {
+    const fault =
+      piece.kind === 'comment' ? faultOfComment(piece) : faultOfTag(piece, strictness, unbalanced.has(piece));
+    if (fault === undefined) return [];
+    const [rule, what, remedy] = fault;
+    return [{ offset: piece.offset, finding: { outcome: 'repaired', rule, line: piece.line, what, remedy } }];
+  });
+}
+
+const isLine = (parent: Node | undefined): boolean =>
+  parent?.type !== 'root' && parent?.type !== 'listItem' && parent?.type !== 'blockquote';
+
+function piecesOf({ position }: Html, source: string, inLine: boolean): Piece[] {
   const start = position?.start.offset;
   if (start === undefined) return [];
   const text = source.slice(start, position?.end.offset);
@@ -83,44 +105,48 @@ function piecesOf({ position }: Html, source: string): Piece[] {
   let counted = 0;
   return markupIn(text).map((markup) => {
     for (; counted < markup.start; counted += 1) if (text[counted] === '\n') line += 1;
-    return { ...markup, text: text.slice(markup.start, markup.end), offset: start + markup.start, line };
+    return {
+      ...markup,
+      text: text.slice(markup.start, markup.end),
+      offset: start + markup.start,
+      line,
+      inLine,
+    };
   });
 }
 
-function falseAmong(pieces: readonly Piece[], strictness: Strictness): False[] {
-  // A comment without an end takes tags along: what is balanced can be said when it is text.
-  const isCut = pieces.some(({ kind, text }) => kind === 'comment' && !isComment(text));
-  const unbalanced = isCut ? new Set<Piece>() : unbalancedAmong(pieces);
-  return pieces.flatMap((piece): False[] => {
-    const { kind, name, text, offset, line } = piece;
-    const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-    const report = (rule: string, what: string, remedy: string): False[] => [
-      { offset, finding: { outcome: 'repaired', rule, line, what, remedy } },
-    ];
-    if (kind === 'comment') {
-      if (!text.startsWith('<!--'))
-        return report('unknown-tag', `\`${shown}\` is no comment`, 'shown as text');
-      return isComment(text)
-        ? []
-        : report('unclosed-comment', 'a comment that is never closed', 'shown as text; close it with `-->`');
-    }
-    // An address in brackets is no tag; where Markdown is not read, a repair may read it.
-    if (strictness === 'names' && /^(?:https?|mailto):/.test(name)) return [];
-    if (!known.has(name))
-      return report(
-        'unknown-tag',
-        `\`${shown}\` is not an element of HTML`,
-        'shown as text; write it as code, between backticks, if it is a placeholder',
-      );
-    if (unbalanced.has(piece) && (strictness === 'balance' || placeholders.has(name)))
-      return report(
-        'unbalanced-tag',
-        kind === 'end' ? `\`${shown}\` closes nothing` : `\`${shown}\` is never closed`,
-        'shown as text; complete it, or write it as code, between backticks',
-      );
-    return [];
-  });
+type Fault = readonly [rule: string, what: string, remedy: string];
+
+function faultOfComment({ text }: Piece): Fault | undefined {
+  if (!text.startsWith('<!--'))
+    return ['unknown-tag', `\`${shortened(text)}\` is not HTML that a text may have`, 'shown as text'];
+  return isComment(text)
+    ? undefined
+    : ['unclosed-comment', 'a comment that is never closed', 'shown as text; close it with `-->`'];
 }
+
+function faultOfTag(
+  { kind, name, text }: Piece,
+  strictness: Strictness,
+  isUnbalanced: boolean,
+): Fault | undefined {
+  // An address in brackets is no tag; where Markdown is not read, a repair may read it.
+  if (strictness === 'names' && /^(?:https?|mailto):/.test(name)) return undefined;
+  if (!known.has(name))
+    return [
+      'unknown-tag',
+      `\`${shortened(text)}\` is not an element of HTML`,
+      'shown as text; write it as code, between backticks, if it is a placeholder',
+    ];
+  if (!isUnbalanced || (strictness === 'names' && !placeholders.has(name))) return undefined;
+  return [
+    'unbalanced-tag',
+    `\`${shortened(text)}\` ${kind === 'end' ? 'closes nothing' : 'is not a whole element, or not where it can be'}`,
+    'shown as text; complete it, or write it as code, between backticks',
+  ];
+}
+
+const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 /** Whole, with its end. */
 const isComment = (text: string): boolean => /^<!--(?:-?>|[\s\S]*?--!?>$)/.test(text);
@@ -129,35 +155,7 @@ const known: ReadonlySet<string> = new Set(htmlTagNames);
 
 /** Elements of HTML whose names are words that people put into angle brackets, and that no text is made with. */
 const placeholders: ReadonlySet<string> = new Set(
-  'address area base canvas command content data datalist dialog dir element embed form frame image input isindex label legend link map menu meter object option output param progress search select shadow slot source template textarea title track video audio'.split(
+  'address area base body canvas command content data datalist dialog dir element embed form frame head html image input isindex label legend link map menu meter object option output param progress search select shadow slot source template textarea title track video audio'.split(
     ' ',
   ),
 );
-const void_ = new Set(
-  'area base br col embed hr image img input link meta param source track wbr'.split(' '),
-);
-/** These end by themselves (HTML, 13.1.2.4). */
-const endsByItself = new Set(
-  'body caption colgroup dd dt head html li optgroup option p rb rp rt rtc tbody td tfoot th thead tr'.split(
-    ' ',
-  ),
-);
-
-/** Tags without a partner among the others, and elements without content that nothing is said of. */
-function unbalancedAmong(pieces: readonly Piece[]): Set<Piece> {
-  const found = new Set<Piece>();
-  const open = new Map<string, Piece[]>();
-  for (const piece of pieces) {
-    const { kind, name, attributes } = piece;
-    if (kind === 'comment') continue;
-    if (void_.has(name)) {
-      if (attributes.size === 0 && !/^(?:br|hr|wbr|col)$/.test(name)) found.add(piece);
-    } else if (kind === 'end') {
-      if (open.get(name)?.pop() === undefined && !endsByItself.has(name)) found.add(piece);
-    } else if (open.get(name)?.push(piece) === undefined) open.set(name, [piece]);
-  }
-  for (const [name, pieces] of open)
-    if (!endsByItself.has(name))
-      for (const piece of pieces) if (piece.attributes.size === 0) found.add(piece);
-  return found;
-}

@@ -23,7 +23,7 @@ export function linkAddresses(root: Root, source: string): void {
 }
 
 /** Where GFM’s addresses end, and nothing else changes: an empty comment, which is taken out of the tree again. */
-const endMark = '<!---->';
+export const endMark = '<!---->';
 const fullWidth = /[\u2018-\u201F\u2026\u3000-\u303F\uFF00-\uFF65]/g;
 
 /**
@@ -41,7 +41,10 @@ export function withAddressesEnded(root: Root, source: string, parse: (source: s
     if (only?.type !== 'text' || start === undefined || !source.startsWith(only.value, start)) return;
     for (const { index } of only.value.matchAll(fullWidth)) ends.push(start + index);
   });
-  if (ends.length === 0) return root;
+  if (ends.length === 0) {
+    if (source.includes(endMark)) takeOutMarks(root, []);
+    return root;
+  }
   const pieces = [0, ...ends].map((from, at) => source.slice(from, ends[at]));
   const ended = parse(pieces.join(endMark));
   takeOutMarks(ended, ends);

@@ -4,9 +4,12 @@ import { visitAll } from './visit.ts';
 
 /** A character that Chinese is written with, without spaces beside it. */
 const han = String.raw`[\p{Script=Han}\u3000-\u303F\uFF01-\uFF60]`;
-const between = new RegExp(String.raw`(?<=${han})\n(?=${han})`, 'gu');
-const starts = new RegExp(`^\\n${han}`, 'u');
-const ends = new RegExp(`${han}\\n$`, 'u');
+/** Marks that Chinese shares with other scripts: beside them it is Chinese where the other side is. */
+const mark = '[\u2014\u2018-\u201D\u2026\u00B7]';
+const either = `(?:${han}|${mark})`;
+const between = new RegExp(String.raw`(?<=${han})\n(?=${either})|(?<=${mark})\n(?=${han})`, 'gu');
+const starts = new RegExp(`^\\n${either}`, 'u');
+const ends = new RegExp(`${either}\\n$`, 'u');
 
 /**
  * A line end between two characters of Chinese is nothing: as a space it would cut a word in two

@@ -8,13 +8,21 @@ export function unclosedFences(root: Root, source: string): Finding[] {
   visit(root, 'code', ({ position }) => {
     const lines = source.slice(position?.start.offset, position?.end.offset).split('\n');
     const fence = /^(?:`{3,}|~{3,})/.exec(lines[0] ?? '')?.[0];
-    if (fence === undefined || (lines.length > 1 && lines.at(-1)?.trim().startsWith(fence))) return;
+    if (
+      fence === undefined ||
+      (lines.length > 1 &&
+        lines
+          .at(-1)
+          ?.replace(/^[\s>]+/, '')
+          .startsWith(fence))
+    )
+      return;
     findings.push({
       outcome: 'repaired',
       rule: 'unclosed-fence',
       line: position?.start.line,
       what: 'a block of code is never closed',
-      remedy: `everything behind it is taken for code; close it with \`${fence}\``,
+      remedy: `the rest of the text, of the list or of the quotation is taken for code; close it with \`${fence}\``,
     });
   });
   return findings;
