@@ -10,10 +10,11 @@ import { tellUnsafeElements } from './html/unsafe-elements.ts';
 import { ownOutline } from './parts/own-outline.ts';
 import { inlineOf, type LineOfWords, lineOfWords, type ReadFile, type ReadRevision } from './read-file.ts';
 import { readAlerts } from './tree/alerts.ts';
-import { withoutFalseMarkup } from './tree/false-markup.ts';
+import { elementsAcross, withoutFalseMarkup } from './tree/false-markup.ts';
 import { joinHanLines } from './tree/han-line-ends.ts';
 import { leaveOutInvisible } from './tree/invisible.ts';
 import { excessOfTree } from './tree/limits.ts';
+import { listNumbers } from './tree/list-numbers.ts';
 import { parseMarkdown } from './tree/markdown.ts';
 import { excessBeforeParsing } from './tree/source-limits.ts';
 import { surplusCells } from './tree/surplus-cells.ts';
@@ -54,13 +55,21 @@ export function readOwnFile(file: SplitFile): ReadFile | Finding {
 
   const facts = [...fieldFacts(values, (field) => file.lines.get(field)), ...factsOf(root, source)];
   const outlined = ownOutline(root.children);
-  const revisions = revisionsOf(values, file);
+  const readField = fieldReader(findings);
+  const revisions = revisionsOf(values, file, readField);
   findings.push(
     ...outlined.findings,
+    ...[outlined.lead, ...outlined.parts.map(({ content }) => content)].flatMap((part) =>
+      elementsAcross(part, source),
+    ),
+    ...listNumbers(root, source),
     ...backwardRevisions(revisions, 'refused', 'put the oldest first, or mend the date'),
     ...dateFindings(values, file.lines),
   );
-  const line = (field: 'title' | 'summary') => markdownIn(values[field], file.lines.get(field));
+  const line = (field: 'title' | 'summary') => {
+    const text = values[field];
+    return text === undefined ? undefined : readField(text, field, file.lines.get(field));
+  };
   const { published, updated, version, references = [], affected = [], replacedBy, source: origin } = values;
   return {
     title: line('title'),
@@ -89,22 +98,40 @@ export function readOwnFile(file: SplitFile): ReadFile | Finding {
   };
 }
 
-/** A field of one line, in which Markdown is read. */
-function markdownIn(text: string | undefined, line: number | undefined): LineOfWords | undefined {
-  return text === undefined ? undefined : lineOfWords(inlineOf(text, parseField, line));
-}
+/** Reads fields of one line as Markdown, and adds what is wrong in them to the findings. */
+const fieldReader =
+  (findings: Finding[]) =>
+  (text: string, field: string, line: number | undefined): LineOfWords => {
+    const found: Finding[] = [];
+    const words = lineOfWords(
+      inlineOf(
+        text,
+        (source) => {
+          const read = withoutFalseMarkup(parseMarkdown(source), source, parseMarkdown, 'balance');
+          found.push(...read.findings, ...tellUnsafeElements(read.root), ...leaveOutInvisible(read.root));
+          return read.root;
+        },
+        line,
+      ),
+    );
+    if (words.text === '')
+      found.push({ outcome: 'refused', rule: 'field-value', what: 'has no words', remedy: 'write some' });
+    findings.push(...found.map((finding) => ({ ...finding, line, field })));
+    return words;
+  };
 
-/** As the text is read: what only looks like an element is text in a title, too. */
-const parseField = (text: string): Root =>
-  withoutFalseMarkup(parseMarkdown(text), text, parseMarkdown, 'balance').root;
-
-const revisionsOf = ({ revisions = [] }: Partial<OwnFields>, { lines }: SplitFile): ReadRevision[] =>
+const revisionsOf = (
+  { revisions = [] }: Partial<OwnFields>,
+  { lines }: SplitFile,
+  readField: ReturnType<typeof fieldReader>,
+): ReadRevision[] =>
   revisions.map(({ note, ...revision }, index) => {
-    const line = lines.get(`revisions.${index}`);
+    const name = `revisions.${index}`;
+    const line = lines.get(name);
     return {
       ordinal: index + 1,
       ...revision,
-      note: lineOfWords(inlineOf(note, parseField, lines.get(`revisions.${index}.note`) ?? line)),
+      note: readField(note, `${name}.note`, lines.get(`${name}.note`) ?? line),
       ...(line === undefined ? {} : { line }),
     };
   });

@@ -94,7 +94,7 @@ export const lineOfWords = (written: readonly PhrasingContent[]): LineOfWords =>
 });
 
 /**
- * A text of one line as Markdown; as it is where it would take too long to parse.
+ * A text as Markdown on one line; as it is where it would take too long to parse.
  *
  * @param parse as which kind of Markdown
  * @param line of the file that it is on
@@ -106,10 +106,11 @@ export function inlineOf(
   line: number | undefined,
   definitions = '',
 ): PhrasingContent[] {
-  const tooMuch = text.length > maxNoteLength || excessBeforeParsing(text) !== undefined;
+  const oneLine = text.replace(/\s*\n\s*/g, ' ');
+  const tooMuch = oneLine.length > maxNoteLength || excessBeforeParsing(oneLine) !== undefined;
   const written: PhrasingContent[] = tooMuch
-    ? [{ type: 'text', value: text }]
-    : parseInline(text, parse, definitions);
+    ? [{ type: 'text', value: oneLine }]
+    : parseInline(oneLine, parse, definitions);
   const point = line === undefined ? undefined : { line, column: 1 };
   for (const node of written) placeAt(node, point && { start: point, end: point });
   return written;

@@ -75,15 +75,19 @@ export const textRepairs: readonly TextRepair[] = [
  * which are meant in some places, and those that no file may hold (decode.ts); and marks around annotations.
  */
 const invisible =
-  /[\p{Default_Ignorable_Code_Point}--[\u200C\u200D\u202A-\u202E\u2066-\u2069\p{Variation_Selector}]]|[\uFFF9-\uFFFB]/gv;
+  /(\u{1F3F4}[\u{E0020}-\u{E007E}]{2,6}\u{E007F})|[\p{Default_Ignorable_Code_Point}--[\u200C\u200D\u202A-\u202E\u2066-\u2069\p{Variation_Selector}]]|[\uFFF9-\uFFFB]/gv;
+
+/** Joiners are spelling in scripts whose letters change beside each other (Unicode 23.2): Persian, Hindi. */
+const joiner =
+  /(?<!\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?)(?<![[\p{L}\p{M}]--[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Inherited}]])[\u200C\u200D]/gv;
 
 /** The text without characters that nobody sees: they would be copied, searched and compared. */
 export function withoutInvisibleMarks(text: string): string {
   const visible = text
-    .replace(invisible, '')
+    .replace(invisible, '$1')
     // They end a line to some programs: without a space two words would be one.
     .replace(/[\u2028\u2029]/g, ' ')
-    .replace(/(?<!\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?)[\u200C\u200D]/gu, '');
+    .replace(joiner, '');
   // One says how the character before it is drawn. More of them say nothing, and can hide a text.
   return visible.replace(/(?<=^|\s|\p{Variation_Selector})\p{Variation_Selector}/gu, '');
 }

@@ -1,8 +1,9 @@
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import type { Finding } from '../../model/problem.ts';
 import { anyOf, everyWord } from '../words/languages.ts';
 import { eachWordShown } from './shown.ts';
 import { readSource, type Source } from './source.ts';
-import { eachWord, hashes, hashOf } from './words.ts';
+import { eachWord, foldedCase, hashes, hashOf } from './words.ts';
 
 /*
  * The law of conservation: every word, address and line of code of a file is shown, is a typed field, or is reported
@@ -82,13 +83,14 @@ const explains: ReadonlySet<string> = new Set([
   'unclosed-comment',
   'unknown-date',
   'html-element',
+  'invisible-mark',
 ]);
 
 interface Shown {
   /** How often each word is shown, by its hash. */
   readonly counts: Int32Array;
   readonly addresses: ReadonlySet<string>;
-  /** Everything shown, without white space and tags. */
+  /** Everything shown, without white space, tags and references. */
   readonly run: () => string;
 }
 
@@ -104,10 +106,12 @@ function shownIn({ html, fields, dated, wanted }: Handed): Shown {
   const onAddress = (address: string) => {
     addresses.add(normal(address));
   };
-  const lower = html.map((piece) => piece.toLowerCase());
+  const lower = html.map(foldedCase);
   for (const piece of lower) eachWordShown(piece, onWord, onAddress);
   for (const field of [...fields, ...dated]) {
-    if (field !== undefined) eachWord(field.toLowerCase(), 0, field.length, onWord);
+    if (field === undefined) continue;
+    const folded = foldedCase(field);
+    eachWord(folded, 0, folded.length, onWord);
   }
   for (const target of wanted) onAddress(target);
   let run: string | undefined;
@@ -115,7 +119,7 @@ function shownIn({ html, fields, dated, wanted }: Handed): Shown {
     counts,
     addresses,
     run: () => {
-      run ??= unescaped(lower.join('\n').replace(/<[^>]*>/g, '')).replace(/\s+/g, '');
+      run ??= dereferenced(lower.join('\n').replace(/<[^>]*>/g, '')).replace(/\s+/g, '');
       return run;
     },
   };
@@ -259,37 +263,44 @@ function lostAddresses({ addresses }: Source, { findings }: Handed, shown: Shown
     const plain = normal(address);
     if (plain === '' || shown.addresses.has(plain) || shown.addresses.has(withoutEnd(plain))) return [];
     if (findings.some(({ what }) => what.toLowerCase().includes(address.slice(0, 100)))) return [];
-    return shown.run().includes(unescaped(address).replace(/\s+/g, '')) ? [] : [{ text: address, at }];
+    const isShown = [address, withoutEscapes(dereferenced(address))].some((one) =>
+      shown.run().includes(one.replace(/\s+/g, '')),
+    );
+    return isShown ? [] : [{ text: address, at }];
   });
 }
 
 const withoutEnd = (address: string): string => address.replace(/\/$/, '');
 
 /** Two ways to write one address are one: references, escapes of Markdown, and those of addresses. */
-function normal(address: string): string {
-  const plain = unescaped(address.toLowerCase());
-  try {
-    return decodeURI(plain);
-  } catch {
-    return plain;
-  }
-}
+const normal = (address: string): string =>
+  withoutEscapes(dereferenced(foldedCase(address))).replace(/(?:%[0-9a-f]{2})+/g, (escapes) => {
+    try {
+      return decodeURIComponent(escapes);
+    } catch {
+      return escapes;
+    }
+  });
 
-const unescaped = (text: string): string =>
-  text
-    .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
-    .replace(/&(?:amp|#x26|#38);/g, '&')
-    .replace(/&(?:quot|#x22|#34);/g, '"')
-    .replace(/&(?:lt|#x3c);/g, '<')
-    .replace(/&(?:gt|#x3e);/g, '>')
-    .replace(/&(?:apos|#x27|#39);/g, "'");
+const withoutEscapes = (text: string): string => text.replace(/\\(?=[!-/:-@[-`{-~])/g, '');
+
+const dereferenced = (text: string): string =>
+  withoutInvisible(
+    text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]*));/g, (whole, hex, decimal, name) => {
+      if (name !== undefined) return decodeNamedCharacterReference(name) || whole;
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code > 0x10ffff ? whole : String.fromCodePoint(code);
+    }),
+  );
+
+const withoutInvisible = (text: string): string => text.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
 
 /** Lines of code of which a character is lost, or which are no longer in one piece. */
 function lostCode({ code }: Source, shown: Shown): Piece[] {
   let bare: string | undefined;
   return code.flatMap(({ line, at }): Piece[] => {
     if (!/[\p{L}\p{N}]/u.test(line)) return [];
-    const run = unescaped(line).replace(/\s+/g, '');
+    const run = withoutInvisible(line).replace(/\s+/g, '');
     if (shown.run().includes(run)) return [];
     // What looks like code here may be text to Markdown, where a fence begins in the middle of a line.
     bare ??= withoutMarks(shown.run());

@@ -39,10 +39,15 @@ const seed = 0x811c9dc5;
 const step = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
 const folded = (hash: number): number => (hash ^ (hash >>> 15)) & (hashes - 1);
 
+/** In lower case, each character by itself, so that none moves and none depends on those beside it. */
+export const foldedCase = (text: string): string =>
+  text.replaceAll('\u0130', 'i').toLowerCase().replaceAll('\u03C2', '\u03C3');
+
 /** The number of a word; undefined for what is more than one word, or none. */
 export function hashOf(word: string): number | undefined {
   const found: number[] = [];
-  eachWord(word.toLowerCase(), 0, word.length, (hash) => {
+  const folded = foldedCase(word);
+  eachWord(folded, 0, folded.length, (hash) => {
     found.push(hash);
   });
   return found.length === 1 ? found[0] : undefined;
@@ -63,30 +68,21 @@ export function eachWord(text: string, from: number, to: number, onWord: OnWord)
     kind = 0;
   };
   for (let at = from; at < to; at += 1) {
-    let code = text.charCodeAt(at);
-    let end = at + 1;
-    if (code === 38) {
-      const reference = referenceAt(text, at);
-      if (reference !== undefined) {
-        code = reference.code;
-        end = at + reference.length;
+    const code = text.charCodeAt(at);
+    const reference = code === 38 ? referenceAt(text, at) : undefined;
+    const end = at + (reference?.length ?? 1);
+    for (const unit of reference?.units ?? [code]) {
+      const next = classOf[unit] ?? 0;
+      if (next === ignorable) continue;
+      if (next !== kind || next === han) {
+        close(at);
+        if (next !== 0) {
+          kind = next;
+          hash = seed;
+          start = at;
+        }
       }
-    }
-    const next = classOf[code] ?? 0;
-    if (next === ignorable) {
-      at = end - 1;
-      continue;
-    }
-    if (next !== kind || next === han) {
-      close(at);
-      if (next !== 0) {
-        kind = next;
-        hash = seed;
-        start = at;
-      }
-    }
-    if (kind !== 0) {
-      if (!isLeadingZero(text, at, kind === digit && hash === seed)) hash = step(hash, code);
+      if (kind !== 0 && !isLeadingZero(text, at, kind === digit && hash === seed)) hash = step(hash, unit);
     }
     at = end - 1;
   }
@@ -104,15 +100,25 @@ function isLeadingZero(text: string, at: number, isFirst: boolean): boolean {
   );
 }
 
-/** The character that a reference stands for (`&uuml;`, `&#x3c;`); undefined for a plain `&`. */
-function referenceAt(text: string, at: number): { code: number; length: number } | undefined {
+/** What a reference stands for (`&uuml;`, `&#x3c;`), in UTF-16 code units; undefined for a plain `&`. */
+function referenceAt(text: string, at: number): { units: number[]; length: number } | undefined {
   const end = text.indexOf(';', at);
-  if (end === -1 || end - at > 12) return undefined;
+  if (end === -1 || end - at > longestReference) return undefined;
   const name = text.slice(at + 1, end);
   if (!/^(?:#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z0-9]*)$/.test(name)) return undefined;
-  const character = name.startsWith('#')
-    ? String.fromCodePoint(Math.min(0x10ffff, Number(`0${name.slice(1)}`)))
-    : decodeNamedCharacterReference(name);
-  if (character === false || character === '') return undefined;
-  return { code: character.toLowerCase().charCodeAt(0), length: end - at + 1 };
+  const character = name.startsWith('#') ? characterOf(Number(`0${name.slice(1)}`)) : namedCharacter(name);
+  const units = foldedCase(character)
+    .split('')
+    .map((unit) => unit.charCodeAt(0));
+  return { units: units.length === 0 ? [32] : units, length: end - at + 1 };
 }
+
+/** No name is longer. */
+const longestReference = 40;
+
+/** What is no character is shown as U+FFFD, which is no word. */
+const characterOf = (code: number): string =>
+  code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? ' ' : String.fromCodePoint(code);
+
+/** The text is in lower case, and some names are not: those of marks, which are no words. */
+const namedCharacter = (name: string): string => decodeNamedCharacterReference(name) || ' ';

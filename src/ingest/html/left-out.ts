@@ -45,7 +45,9 @@ export function leftOut(schema: Schema): LeftOut {
     look(tree) {
       visit(tree, 'element', (element) => {
         const { tagName, properties } = element;
-        if (!known.has(tagName) && !unsafeElements.includes(tagName)) note(elements, tagName, element);
+        const isField = tagName === 'input' && properties.type !== 'checkbox';
+        if (isField || (!known.has(tagName) && !unsafeElements.includes(tagName)))
+          note(elements, tagName, element);
         for (const name of Object.keys(properties).filter((one) => !isOfTaskList(properties[one])))
           if (!(known.get(tagName) ?? none).has(name)) note(named, attributeName(name), element);
       });

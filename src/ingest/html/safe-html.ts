@@ -56,6 +56,7 @@ export function htmlWriter(root: Root, how: Omit<Settling, 'found'>): HtmlWriter
     if (isRaw) {
       headingsAsBold(parsed, found.findings);
       unshown.look(parsed);
+      onlyBoxes(parsed);
     }
     notes.settle(parsed);
     readAddresses(parsed, found.findings);
@@ -120,6 +121,13 @@ function headingAsBold(node: RootContent, findings: Finding[]): RootContent {
     };
   });
   return node;
+}
+
+/** Of what a form is made of only boxes are text, as those of a task list; a field has nothing to show. */
+function onlyBoxes(tree: HastRoot): void {
+  visit(tree, 'element', (element) => {
+    if (element.tagName === 'input' && element.properties.type !== 'checkbox') element.tagName = 'template';
+  });
 }
 
 /** A heading in HTML that the reader of the file did not take for a section. */

@@ -1,5 +1,5 @@
 import { htmlTagNames } from 'html-tag-names';
-import type { Html, Node, Root } from 'mdast';
+import type { Html, Node, Root, RootContent } from 'mdast';
 import { edited } from '../../html/places.ts';
 import { markupIn } from '../../html/tags.ts';
 import type { Finding } from '../../model/problem.ts';
@@ -159,3 +159,20 @@ const placeholders: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Elements that begin in one section and end in another: each ends where its section does. */
+export function elementsAcross(part: readonly RootContent[], source: string): Finding[] {
+  const pieces: Piece[] = [];
+  for (const block of part)
+    visitAll(block as Root | RootContent, (node, _, parent) => {
+      if (node.type === 'html')
+        pieces.push(...piecesOf(node, source, parent !== undefined && isLine(parent)));
+    });
+  return [...unbalancedAmong(pieces)].map(({ kind, text, line }) => ({
+    outcome: 'repaired',
+    rule: 'element-across-sections',
+    line,
+    what: `\`${shortened(text)}\` ${kind === 'end' ? 'closes' : 'opens'} an element that goes on over a heading`,
+    remedy: 'it ends with its section; put the heading before or after the element',
+  }));
+}

@@ -63,7 +63,7 @@ const counted = {
   addresses: { most: 15_000, what: 'addresses' },
   footnotes: { most: 4000, what: 'footnotes and mentions of them' },
   delimiters: { most: 60_000, what: 'characters of markup (`*`, `_`, `~`, `` ` ``)' },
-  definitions: { most: 4000, what: 'definitions of links' },
+  definitions: { most: 2500, what: 'definitions of links' },
 } as const satisfies Record<string, Counted>;
 
 const marks = /<[!?]?|&|\\|\||:\/\/|www\.|@|\[\^?|\]|[*_`~]/gi;

@@ -104,6 +104,47 @@ describe('in an own file a name in angle brackets that is not an element of HTML
       'unknown-tag',
     ],
   ]);
+  asWritten([
+    [
+      'behind an address',
+      'Rufen Sie https://a.example/api/<hostname>/status auf',
+      '<p>Rufen Sie <a href="https://a.example/api/">https://a.example/api/</a>&#x3C;hostname>/status auf</p>',
+      'unknown-tag',
+    ],
+    [
+      'behind an address that begins with www',
+      'www.a.example/<id>',
+      '<p><a href="http://www.a.example/">www.a.example/</a>&#x3C;id></p>',
+      'unknown-tag',
+    ],
+    [
+      'the name of what a page is made of',
+      'Suchen Sie nach <head> und <body>; auch <td>, <tr>, <li> und <html>.',
+      '<p>Suchen Sie nach &#x3C;head> und &#x3C;body>; auch &#x3C;td>, &#x3C;tr>, &#x3C;li> und &#x3C;html>.</p>',
+      ...Array(6).fill('unbalanced-tag'),
+    ],
+    [
+      'an end of what a page is made of',
+      'Vor </body> und </td> einfügen, <p> nicht',
+      '<p>Vor &#x3C;/body> und &#x3C;/td> einfügen, &#x3C;p> nicht</p>',
+      ...Array(3).fill('unbalanced-tag'),
+    ],
+    ['a comparison', 'Wenn a<b then c>d ist', '<p>Wenn a&#x3C;b then c>d ist</p>', 'unbalanced-tag'],
+    ['a link to nowhere', '<a>Wert</a>', '<p>&#x3C;a>Wert&#x3C;/a></p>', 'unbalanced-tag', 'unbalanced-tag'],
+    [
+      'rows without their table',
+      '<div><tr><td>A</td></tr></div>',
+      /&#x3C;tr>&#x3C;td>A/,
+      ...Array(4).fill('unbalanced-tag'),
+    ],
+  ]);
+  asWritten([
+    [
+      'but not an element that ends in another paragraph',
+      '<details>\n<summary>Mehr</summary>\n\nText.</details>',
+      /^<details>\n<summary>Mehr<\/summary>\n<p>Text\.<\/p><\/details>/,
+    ],
+  ]);
   test('in a heading, a title and a note, too', () => {
     const file = ingestOwn(
       ownFile(
@@ -319,6 +360,17 @@ describe('links in an own file', () => {
       '<p>ftp://a.example/</p>',
       'unusable-link',
     ],
+    [
+      'in capital letters are links',
+      '[A](HTTPS://A.EXAMPLE/Pfad) HTTPS://B.EXAMPLE/x',
+      /^<p><a href="https:\/\/A\.EXAMPLE\/Pfad">A<\/a> <a href="https:\/\/B\.EXAMPLE\/x">/,
+    ],
+    [
+      'to a mail address of any language',
+      '[A](mailto:info@müller.example)',
+      /<a href="mailto:info@m(?:ü|%C3%BC)ller\.example">A<\/a>/,
+    ],
+    ['with a user name say so', '[A](https://user:pw@a.example/)', '<p>A</p>', 'unusable-link'],
     ['in HTML, too', '<a href="ircs://a.example/x">A</a>', '<p>A (ircs://a.example/x)</p>', 'unusable-link'],
     ['that act are words alone', '[A](javascript:alert(1))', '<p>A</p>', 'unusable-link'],
     [
@@ -336,7 +388,8 @@ describe('links in an own file', () => {
     ['/de-de/adv-2026-0209/#faq-2', 'adv-2026-0209#faq-2'],
     ['../adv-2026-0209/it.md#overview', 'adv-2026-0209#overview'],
     ['../../de-DE/ADV-2026-0209.md', 'adv-2026-0209'],
-    ['../rhsa-2026-0123/#A B', 'rhsa-2026-0123'],
+    ['../heartbleed/', 'heartbleed'],
+    ['../heartbleed/it.md', 'heartbleed'],
     ['/contact/', undefined],
     ['../adv-2026-0209/image.png', undefined],
     ['//adv-2026-0209/', undefined],
@@ -350,6 +403,14 @@ describe('links in an own file', () => {
         mark === undefined ? [] : [mark],
       );
     });
+  test('to a section that cannot be one name the advisory, and what is wrong is known', () => {
+    const { html, file } = read('[A](<../rhsa-2026-0123/#A B>)');
+    assert.match(html, /data-advisory="rhsa-2026-0123"/);
+    assert.deepEqual(
+      file.wanted?.map(({ section }) => section),
+      ['A%20B'],
+    );
+  });
   test('of its fields name advisories as long as they have no address of their own', () => {
     const { file } = read('A', undefined, {
       references:
@@ -408,6 +469,31 @@ describe('HTML in an own file', () => {
       'heading-no-section',
     ],
   ]);
+  asWritten([
+    [
+      'has boxes, and no fields',
+      '<input type="text" value="geheim"> A',
+      '<p> A</p>',
+      'html-element',
+      'html-attribute',
+    ],
+  ]);
+  test('that goes on over a heading is reported', () => {
+    const file = ingestOwn(
+      ownFile({}, '<details>\n<summary>A</summary>\n\n### B? {#faq-1}\n\nC\n\n</details>'),
+    );
+    assert.deepEqual(
+      file.problems.map(({ rule, what }) => [rule, what]),
+      [
+        ['element-across-sections', '`<details>` opens an element that goes on over a heading'],
+        ['element-across-sections', '`</details>` closes an element that goes on over a heading'],
+      ],
+    );
+  });
+  test('may be a heading in which nothing is Markdown', () => {
+    const file = ingestOwn(ownFile({}, '<h2 id="overview">__init__ &amp; C:\\*\\_x_ <kbd>A</kbd></h2>\n\nA'));
+    assert.equal(file.edition?.outline[0]?.title, '__init__ & C:\\*\\_x_ A');
+  });
   test('may be a heading with an id, which opens a section', () => {
     const file = ingestOwn(
       ownFile({}, '<h2 id="overview">Der <code>Dienst</code></h2>\n\nA\n\n<h3 id="faq-1">Wer?</h3>\n\nB'),
@@ -466,6 +552,29 @@ describe('fields of one line are Markdown', () => {
     assert.equal(
       file.edition?.revisions[0]?.noteHtml,
       'Siehe <code translate="no">x_1</code> und <a href="https://a.example/n">https://a.example/n</a>.',
+    ));
+  test('of several paragraphs are one line', () => {
+    const { edition } = read('A', undefined, {
+      summary: 'summary: |\n  Erster Absatz.\n\n  1. Zweiter *Absatz*.',
+    }).file;
+    assert.equal(edition?.summary, 'Erster Absatz. 1. Zweiter Absatz.');
+  });
+  test('in which something is left out are reported by their line', () => {
+    const { file: odd } = read('A', undefined, {
+      summary: 'summary: Er sendet <script>x</script> an <hostname>.',
+    });
+    assert.deepEqual(
+      odd.problems.map(({ rule, field, line }) => [rule, field, line]),
+      [
+        ['unknown-tag', 'summary', 5],
+        ['unsafe-element', 'summary', 5],
+      ],
+    );
+  });
+  test('without words are refused', () =>
+    assert.match(
+      told(read('A', undefined, { title: 'title: "<!-- A -->"' }).file).join('\n'),
+      /title: has no words; write some/,
     ));
   test('that are no block, whatever they begin with', () =>
     assert.equal(file.edition?.revisions[1]?.note, '1. Fassung'));

@@ -114,3 +114,28 @@ describe('what nobody sees is left out and reported:', () => {
     }
   });
 });
+
+describe('what joins or completes what is beside it stays:', () => {
+  for (const [what, text] of [
+    ['a joiner in Persian', 'می\u200Cخواهم'],
+    ['a joiner in Hindi', 'क्\u200Dष'],
+    ['a joiner in an emoji', '👩\u200D🔧'],
+    ['the tags of a flag', '🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}'],
+    ['a variation selector', '☑\uFE0F'],
+  ] as const)
+    test(what, () =>
+      assert.match(htmlOf(ingestOwn(ownFile({}, `## A {#a}\n\n${text}.`))), new RegExp(`<p>${text}\\.</p>`)),
+    );
+  for (const [what, text, shown] of [
+    ['a joiner between Latin letters', 'a\u200Db', 'ab'],
+    ['a joiner between Chinese characters', '打\u200C印', '打印'],
+    ['a joiner at the start', '\u200Da', 'a'],
+    ['tags without a flag', 'a\u{E0067}\u{E007F}b', 'ab'],
+    ['tags of a flag without an end', '🏴\u{E0067}\u{E0062}b', '🏴b'],
+  ] as const)
+    test(`but not ${what}`, () => {
+      const file = ingestOwn(ownFile({}, `## A {#a}\n\n${text}.`));
+      assert.match(htmlOf(file), new RegExp(`<p>${shown}\\.</p>`));
+      assert.match(told(file).join('\n'), /an invisible mark; left out/);
+    });
+});
