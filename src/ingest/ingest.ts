@@ -86,7 +86,19 @@ function bodyOf(text: string, { headLines }: SplitFile): string {
 function reported(findings: readonly Finding[], { shown }: FilePlace): Problem[] {
   const of = (outcome: Finding['outcome']) => findings.filter((finding) => finding.outcome === outcome);
   const gravest = [of('set-aside'), of('refused'), findings].find(({ length }) => length > 0) ?? [];
-  return gravest.map((finding) => ({ ...finding, file: shown }));
+  return [...Map.groupBy(gravest, ({ rule }) => rule).values()]
+    .flatMap(firstOfRule)
+    .map((finding) => ({ ...finding, file: shown }));
+}
+
+/** So many problems of one kind a person can work off in a file; more are counted. */
+const mostOfRule = 200;
+
+function firstOfRule(findings: readonly Finding[]): Finding[] {
+  const next = findings[mostOfRule];
+  if (next === undefined) return [...findings];
+  const what = `${next.what}; and ${findings.length - mostOfRule - 1} more like it further down`;
+  return [...findings.slice(0, mostOfRule), { ...next, what }];
 }
 
 /** What a file that cannot be read claims to be by its path alone. */

@@ -42,7 +42,7 @@ function hangingFence(line: string): readonly string[] {
   return isHanging ? [line, '```'] : [];
 }
 
-const inlineCode = /(?<!`)(`+)(?!`)([^\n]*?[^`\n])\1(?!`)/g;
+const inlineCode = /(?<!`)(`+)(?!`)([^\n]{0,400}?[^`\n])\1(?!`)/g;
 
 /** The text changed in one way between the ranges, and in another within them. */
 export function changedAround(
@@ -66,8 +66,17 @@ export function withPlainCode(text: string, fenced: readonly Range[]): string {
   return changedAround(text, fenced, (piece) => piece.replace(inlineCode, plain), plain);
 }
 
-/** Whether an odd number of backticks is before a place on its line. */
-export function isInInlineCode(text: string, at: number): boolean {
-  const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-  return before.includes('`') && (before.match(/`+/g)?.length ?? 0) % 2 === 1;
+/** Code between backticks on one line. */
+export const inlineCodeIn = (text: string): Range[] =>
+  [...text.matchAll(inlineCode)].map(({ 0: code, index }) => [index, index + code.length]);
+
+/** @param ranges in their order */
+export function isInside(at: number, ranges: readonly Range[]): boolean {
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.[1] ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return at >= (ranges[low]?.[0] ?? Number.POSITIVE_INFINITY);
 }

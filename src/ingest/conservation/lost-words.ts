@@ -258,14 +258,21 @@ const isMonthStart = (word: string): boolean =>
   word.length >= 3 && monthNames.some((month) => month.startsWith(word));
 const monthNames = everyWord((words) => words.months);
 
+/** So many of what looks lost are sought in all that is shown; to seek more would take long, and say no more. */
+const mostSought = 200;
+
 function lostAddresses({ addresses }: Source, { findings }: Handed, shown: Shown): Piece[] {
-  return addresses.flatMap(({ address, at }): Piece[] => {
+  const missing = addresses.filter(({ address }) => {
     const plain = normal(address);
-    if (plain === '' || shown.addresses.has(plain) || shown.addresses.has(withoutEnd(plain))) return [];
-    if (findings.some(({ what }) => what.toLowerCase().includes(address.slice(0, 100)))) return [];
-    const isShown = [address, withoutEscapes(dereferenced(address))].some((one) =>
-      shown.run().includes(one.replace(/\s+/g, '')),
-    );
+    return plain !== '' && !shown.addresses.has(plain) && !shown.addresses.has(withoutEnd(plain));
+  });
+  const reported = missing.length === 0 ? '' : foldedCase(findings.map(({ what }) => what).join('\n'));
+  return missing.slice(0, mostSought).flatMap(({ address, at }): Piece[] => {
+    const isShown =
+      reported.includes(address.slice(0, 100)) ||
+      [address, withoutEscapes(dereferenced(address))].some((one) =>
+        shown.run().includes(one.replace(/\s+/g, '')),
+      );
     return isShown ? [] : [{ text: address, at }];
   });
 }
@@ -298,9 +305,18 @@ const withoutInvisible = (text: string): string => text.replace(/\p{Default_Igno
 /** Lines of code of which a character is lost, or which are no longer in one piece. */
 function lostCode({ code }: Source, shown: Shown): Piece[] {
   let bare: string | undefined;
+  let sought = 0;
+  let from = 0;
   return code.flatMap(({ line, at }): Piece[] => {
-    if (!/[\p{L}\p{N}]/u.test(line)) return [];
+    if (!/[\p{L}\p{N}]/u.test(line) || sought === mostSought) return [];
     const run = withoutInvisible(line).replace(/\s+/g, '');
+    // Nearly always the next line of code is the next that is shown.
+    const next = shown.run().indexOf(run, from);
+    if (next !== -1) {
+      from = next + run.length;
+      return [];
+    }
+    sought += 1;
     if (shown.run().includes(run)) return [];
     // What looks like code here may be text to Markdown, where a fence begins in the middle of a line.
     bare ??= withoutMarks(shown.run());

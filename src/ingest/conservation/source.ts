@@ -1,6 +1,6 @@
 import { htmlTagNames } from 'html-tag-names';
 import { markupIn } from '../../html/tags.ts';
-import { changedAround, fencedCode, isInInlineCode, type Range, withPlainCode } from './code.ts';
+import { changedAround, fencedCode, inlineCodeIn, isInside, type Range, withPlainCode } from './code.ts';
 import { foldedCase } from './words.ts';
 
 /*
@@ -32,7 +32,7 @@ const blankedMarks: readonly (readonly [sign: string, pattern: RegExp])[] = [
   ['][', /(?<=\])\[[^\]]{0,300}\]/g],
 ];
 const itemMark = /^([ \t>]*(?:[-*+][ \t]+)*)(?:\d{1,9}[.)]|[-*+])(?=[ \t]|$)(?:[ \t]+\[[ x]\](?=\s))?/gm;
-const imageSource = /(!\[[^\]]*\]\()([^)\s]*)/g;
+const imageSource = /(!\[[^\]\n]{0,500}\]\()([^)\s]*)/g;
 /** `[label]: address` */
 const definition = /^([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*\[)([^\]\n]+)(\]:[ \t]*)(<[^>\n]*>|\S+)/gm;
 /** `](address`, with brackets in it as far as people write them. */
@@ -107,17 +107,6 @@ function endOfAddress(found: string): string {
   return isOpened ? address : address.replace(/\)[^)]*$/, '');
 }
 
-/** @param ranges in their order */
-function isInside(at: number, ranges: readonly Range[]): boolean {
-  let [low, high] = [0, ranges.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle]?.[1] ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return at >= (ranges[low]?.[0] ?? Number.POSITIVE_INFINITY);
-}
-
 const known: ReadonlySet<string> = new Set(htmlTagNames);
 const spoken = new Set(['title', 'alt', 'aria-label']);
 
@@ -130,8 +119,9 @@ function withoutMarkup(
   const pieces: string[] = [];
   let from = 0;
   const plain = changedAround(text, fenced, (piece) => piece, blanks);
+  const inline = inlineCodeIn(plain);
   for (const { kind, name, attributes, start, end } of markupIn(plain)) {
-    if (start < from || isInInlineCode(text, start)) continue;
+    if (start < from || isInside(start, inline)) continue;
     const tag = text.slice(start, end);
     if (kind === 'comment' ? !/^<!--[\s\S]*-->$/.test(tag) : !known.has(name)) continue;
     if (name === 'a') add(attributes.get('href') ?? '', start);

@@ -65,8 +65,10 @@ export function withoutFalseMarkup(
 }
 
 /** The `<` ends an address before it (`https://a.example/<id>`); a reference would go on with it. */
-const isInAddress = (source: string, offset: number): boolean =>
-  /(?:https?:\/\/|www\.|@)\S*$/i.test(source.slice(Math.max(0, offset - longestAddress), offset));
+function isInAddress(source: string, offset: number): boolean {
+  const before = source.slice(Math.max(0, offset - longestAddress), offset);
+  return /https?:\/\/|www\.|@/i.test(before.split(/\s/).at(-1) ?? '');
+}
 
 const longestAddress = 500;
 
