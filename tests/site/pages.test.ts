@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
 import { metaOf } from '../../src/html/head.ts';
 import { localeFacts, locales } from '../../src/model/locales.ts';
-import { attributes, builtSite, readSite, type Site, sharedSite } from '../support/built-site.ts';
+import { attributes, builtSite, readSite, type Site, sharedSite, textIn } from '../support/built-site.ts';
 import { hostileFolder } from '../support/hostile-files.ts';
 import { walk } from '../support/strangers.ts';
 
@@ -212,8 +212,11 @@ test('everything that a page of the own content needs to be painted fits into 14
 test('a link to an advisory that the site has leads to its page in the reader’s language', () => {
   const page =
     sharedSite({ ADVISORIES: 'tests/content' }).get('it/adv-2026-0001/index.html')?.toString('utf8') ?? '';
+  const feed = textIn(sharedSite({ ADVISORIES: 'tests/content' }), 'it/feed.xml');
+  assert.match(feed, /href=&quot;http:\/\/localhost:\d+\/it\/123456\/#faq-1&quot;/);
   const original = 'https://technet.microsoft.com/it-it/security/advisory';
   assert.ok(page.includes(`<a href="/it/123456/" data-original="${original}/123456">il servizio fax</a>`));
   assert.ok(page.includes(`<a href="${original}/999999">un altro avviso</a>`));
+  assert.ok(page.includes('<a href="/it/123456/#faq-1">la domanda sul fax</a>'));
   assert.doesNotMatch(page, /data-advisory/);
 });

@@ -46,11 +46,8 @@ function namedTarget(host: string, path: string, query: URLSearchParams): string
   return download === undefined ? undefined : `download:${download.toLowerCase()}`;
 }
 
-const languageOfHost = new RegExp(String.raw`^(?:www|${languageTags})\.`);
-const languageInPath = new RegExp(
-  String.raw`/(?:[a-z]{2}-[a-z]{2}|${languageTags}|${regionTags})(?=/|$)`,
-  'g',
-);
+const languageOfHost = new RegExp(`^(?:www|${languageTags})\\.`);
+const languageInPath = new RegExp(`/(?:[a-z]{2}-[a-z]{2}|${languageTags}|${regionTags})(?=/|$)`, 'g');
 
 /** Without the language of the page, and without what a server adds of itself. */
 const plainPath = (path: string): string =>

@@ -1,6 +1,6 @@
 import type { SectionRole } from '../../model/section-roles.ts';
-import { levelsOf } from './heading-levels.ts';
 import { labelDepth } from './archive-openings.ts';
+import { levelsOf } from './heading-levels.ts';
 import type { Opening } from './outline.ts';
 
 /** Sections that hold others, and that nothing but the whole holds. */

@@ -32,11 +32,7 @@ export function takeRevisions(
   const under = [first, ...lines.slice(start, stop - 1)].map((line) =>
     /^ {0,3}(?:=+|-{2,})[ \t]*$/.test(line) ? '' : line,
   );
-  const { revisions, unread, findings } = readRevisionList(
-    under,
-    start,
-    numericOrderIn(language),
-  );
+  const { revisions, unread, findings } = readRevisionList(under, start, numericOrderIn(language));
   if (revisions.length === 0) return { revisions, contents, findings: [noRevisions(start)] };
   const left = parseArchive(unread.join('\n')).children;
   return { revisions, contents: contents.map((content, index) => (index === at ? left : content)), findings };
@@ -58,10 +54,7 @@ const noRevisions = (line?: number): Finding => ({
  *
  * @param definitions link reference definitions of the file, as Markdown
  */
-export function noted(
-  { noteSource, ...revision }: WrittenRevision,
-  definitions: string,
-): ReadRevision {
+export function noted({ noteSource, ...revision }: WrittenRevision, definitions: string): ReadRevision {
   const written = inlineOf(noteSource, parseArchive, revision.line, namedIn(noteSource, definitions));
   return { ...revision, note: lineOfWords(written) };
 }

@@ -2,8 +2,8 @@ import type { Heading, Paragraph, Root, RootContent } from 'mdast';
 import { splitAtMarkup } from '../../html/tags.ts';
 import type { CalendarDate } from '../../model/calendar-date.ts';
 import type { Finding } from '../../model/problem.ts';
-import { roleOfHeading } from '../words/heading-roles.ts';
 import { lineOf, linesOf, plainText } from '../tree/markdown.ts';
+import { roleOfHeading } from '../words/heading-roles.ts';
 import { anyOf, everyWord, languages } from '../words/languages.ts';
 import { dateAtStart, numericOrderIn } from '../words/written-date.ts';
 
@@ -238,9 +238,7 @@ function readPart(part: string): { part: DatePart; rest: string } | undefined {
 
 /** What is left behind a date: nothing, a time of day, or another label; undefined for anything else. */
 function restAfter(text: string): string | undefined {
-  const rest = text
-    .replace(timeOfDay, '')
-    .replace(/^[\s.,;–—-]+/, '');
+  const rest = text.replace(timeOfDay, '').replace(/^[\s.,;–—-]+/, '');
   if (rest === '') return '';
   return longestFirst.some((label) => rest.toLowerCase().startsWith(label)) ? rest : undefined;
 }

@@ -44,4 +44,3 @@ const withoutMark = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
       ? { ...node, value: node.value.replace(/\s?[{｛]\s?#[^{}｛｝\s]+\s?[}｝]$/, '') }
       : node,
   );
-

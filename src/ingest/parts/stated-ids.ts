@@ -62,4 +62,3 @@ function faultOf(
       }
     : undefined;
 }
-
