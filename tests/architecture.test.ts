@@ -191,7 +191,6 @@ const bracketsInPatterns: Readonly<Record<string, string>> = {
   'ingest/html/addresses.ts': 'says what a mail address may hold',
   'ingest/repairs/prose-in-code.ts': 'tells code from prose by single characters',
   'ingest/conservation/source.ts': 'reads a source by another route than the parsers',
-  'ingest/conservation/shown.ts': 'reads HTML that we wrote by another route than the one that wrote it',
   'ingest/conservation/lost-words.ts': 'the same, to compare lines of code with it',
   'ingest/tree/false-markup.ts': 'asks of a comment whether it has an end',
   'ingest/facts/text-facts.ts': 'says where a path in plain text ends',

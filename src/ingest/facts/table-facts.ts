@@ -2,30 +2,49 @@ import type { Element, Root as HastRoot } from 'hast';
 import { type Reference, WebAddress } from '../../model/edition.ts';
 import { identifierOf } from '../../model/identifier.ts';
 import type { SectionRole } from '../../model/section-roles.ts';
-import { captionOf, cellsOf, spanOf, wordsOf } from '../html/table-cells.ts';
+import { captionOf, cellsOf, isBold, spanOf, wordsOf } from '../html/table-cells.ts';
 import { visit } from '../tree/visit.ts';
+import { saysNotAffected } from '../words/affectedness.ts';
 import { roleOfHeading } from '../words/heading-roles.ts';
 import { anyOf, everyWord } from '../words/languages.ts';
 
 /**
  * Product names from the tables of affected software: the first column, as written, without the marks of
- * notes, which are not there with it.
+ * notes, which are not there with it. What is called not affected, by a bold line, a caption, a row or a cell, is none.
  *
- * @param section the role of the section that the tables stand in
+ * @param section the role of the section that the tables are in
  */
 export function affectedIn(tree: HastRoot, section: SectionRole | undefined): string[] {
-  return tablesIn(tree).flatMap(({ caption, rows }) => {
+  const products: string[] = [];
+  // By the last bold line above.
+  let role = section;
+  visit(tree, 'element', (element) => {
+    if (element.tagName === 'p' && isBold(element)) {
+      const label = wordsOf(element);
+      if (saysNotAffected(label)) role = 'non-affected-software';
+      else role = softwareRole(label) ?? role;
+    }
+    if (element.tagName !== 'table') return undefined;
+    const { caption, rows } = tableOf(element);
     const head = rows[0]?.[0];
-    const told = roleOfHeading(caption) ?? (head === undefined ? undefined : roleOfHeading(wordsOf(head)));
-    return (told ?? section) === 'affected-software' ? productsIn(rows) : [];
+    const told = softwareRole(caption) ?? (head === undefined ? undefined : softwareRole(wordsOf(head)));
+    if ((told ?? role) === 'affected-software') products.push(...productsIn(rows));
+    return 'skip';
   });
+  return products;
+}
+
+/** Whether a name is one of affected software, or of what is not; undefined for any other. */
+function softwareRole(name: string): SectionRole | undefined {
+  if (saysNotAffected(name)) return 'non-affected-software';
+  return roleOfHeading(name);
 }
 
 function productsIn(rows: readonly (readonly Element[])[]): string[] {
   const products: string[] = [];
   // How many rows the cell before goes on for.
   let spanned = 0;
-  for (const [cell] of rows) {
+  for (const [cell, ...others] of rows) {
     if (cell === undefined) continue;
     if (spanned > 0) {
       spanned -= 1;
@@ -33,10 +52,12 @@ function productsIn(rows: readonly (readonly Element[])[]): string[] {
     }
     spanned = spanOf(cell, 'rowSpan') - 1;
     const words = wordsOf(cell);
-    const role = roleOfHeading(words);
+    const role = softwareRole(words);
     if (role === 'non-affected-software') break;
     const { scope } = cell.properties;
-    if (role === undefined && scope !== 'col' && scope !== 'rowgroup')
+    const said = others.map(wordsOf).filter((text) => text !== '');
+    const isNot = said.length > 0 && said.every(saysNotAffected);
+    if (role === undefined && !isNot && scope !== 'col' && scope !== 'rowgroup')
       products.push(words.replace(/(?:\s*(?:\*+|\[\d+\]))+$/, ''));
   }
   return products.filter((name) => name !== '');
@@ -85,13 +106,16 @@ interface Table {
 function tablesIn(tree: HastRoot): Table[] {
   const tables: Table[] = [];
   visit(tree, 'element', (table) => {
-    if (table.tagName !== 'table') return;
-    const caption = captionOf(table);
-    const rows: Element[][] = [];
-    visit(table, 'element', (row) => {
-      if (row.tagName === 'tr') rows.push(cellsOf(row));
-    });
-    tables.push({ caption: caption === undefined ? '' : wordsOf(caption), rows });
+    if (table.tagName === 'table') tables.push(tableOf(table));
   });
   return tables;
+}
+
+function tableOf(table: Element): Table {
+  const caption = captionOf(table);
+  const rows: Element[][] = [];
+  visit(table, 'element', (row) => {
+    if (row.tagName === 'tr') rows.push(cellsOf(row));
+  });
+  return { caption: caption === undefined ? '' : wordsOf(caption), rows };
 }

@@ -68,6 +68,8 @@ export const de: Words = {
   languageTags: ['de'],
   regionTags: ['de'],
   fileTags: ['deu'],
+  notAffected: ['nicht betroffen', 'nicht anfällig'],
+  affected: ['betroffen', 'anfällig'],
   headings: {
     overview: ['übersicht'],
     summary: ['kurzzusammenfassung', 'zusammenfassung', 'kurzfassung'],

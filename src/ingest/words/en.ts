@@ -57,6 +57,8 @@ export const en: Words = {
   languageTags: ['en'],
   regionTags: ['us'],
   fileTags: ['enu'],
+  notAffected: ['non-affected', 'not affected', 'unaffected', 'not vulnerable', 'not impacted'],
+  affected: ['affected', 'vulnerable'],
   headings: {
     overview: ['overview'],
     summary: ['executive summary', 'summary'],

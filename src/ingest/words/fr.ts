@@ -56,6 +56,8 @@ export const fr: Words = {
   languageTags: ['fr'],
   regionTags: ['fr'],
   fileTags: ['fra'],
+  notAffected: ['non concerné', 'non affecté', 'non vulnérable'],
+  affected: ['concerné', 'affecté', 'vulnérable'],
   headings: {
     overview: ['vue d’ensemble', 'présentation'],
     summary: ['résumé', 'synthèse'],

@@ -70,6 +70,8 @@ export const it: Words = {
   regionTags: ['it'],
   fileTags: ['ita'],
   wrongLetters: /[ŕčěňů]/,
+  notAffected: ['non interessat', 'non vulnerabil', 'non soggett'],
+  affected: ['interessat', 'vulnerabil'],
   headings: {
     overview: ['panoramica'],
     summary: ['riepilogo', 'sommario esecutivo'],

@@ -57,6 +57,8 @@ export const nb: Words = {
   regionTags: ['no'],
   fileTags: ['nor'],
   wrongLetters: /[řĺć]/,
+  notAffected: ['uberørt', 'ikke berørt', 'ikke-berørt', 'ikke er berørt', 'ikke sårbar'],
+  affected: ['berørt', 'sårbar'],
   headings: {
     overview: ['oversikt'],
     summary: ['kortfattet sammendrag', 'sammendrag'],

@@ -75,6 +75,8 @@ export const pt: Words = {
   regionTags: ['br'],
   fileTags: ['ptb'],
   wrongLetters: /[őăęŕű]/,
+  notAffected: ['não afetad', 'não-afetad', 'não são afetad', 'não vulneráve'],
+  affected: ['afetad', 'vulneráve'],
   headings: {
     overview: ['visão geral'],
     summary: ['sinopse', 'resumo executivo', 'resumo', 'sumário executivo'],

@@ -47,6 +47,10 @@ export interface Words {
    */
   readonly wrongLetters?: RegExp;
 
+  /** Beginnings of words that say of products that they are not affected, and that they are. */
+  readonly notAffected: readonly string[];
+  readonly affected: readonly string[];
+
   /** How headings of each role are worded. `…` at the end takes any further words. */
   readonly headings: Readonly<Partial<Record<SectionRole, readonly string[]>>>;
 }

@@ -31,6 +31,8 @@ export const zh: Words = {
   languageTags: ['zh'],
   regionTags: ['cn'],
   fileTags: ['chs'],
+  notAffected: ['不受影响', '未受影响'],
+  affected: ['受影响'],
   headings: {
     overview: ['概述', '概览'],
     summary: ['摘要', '执行摘要', '概要'],
