@@ -106,7 +106,13 @@ export function inlineOf(
   line: number | undefined,
   definitions = '',
 ): PhrasingContent[] {
-  const oneLine = text.replace(/\s*\n\s*/g, ' ');
+  const oneLine = text.includes('\n')
+    ? text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+        .join(' ')
+    : text;
   const tooMuch = oneLine.length > maxNoteLength || excessBeforeParsing(oneLine) !== undefined;
   const written: PhrasingContent[] = tooMuch
     ? [{ type: 'text', value: oneLine }]

@@ -137,6 +137,7 @@ export const pathological: Readonly<Record<string, string>> = {
 
 /** Those of them that have too many marks, lines or levels for a parser. */
 export const countedBeforeParsing: ReadonlySet<string> = new Set([
+  'nested lists on a line',
   'nested strong emphasis',
   'closers of emphasis without openers',
   'openers of emphasis without closers',

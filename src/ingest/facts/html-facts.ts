@@ -41,7 +41,9 @@ function tableFacts(source: string, markup: readonly Markup[], lineAt: (at: numb
   return markup.flatMap(({ kind, name, start }, at): Fact[] => {
     if (kind !== 'start' || name !== 'table') return [];
     const rows: { from: number; to: number; columns: number }[] = [];
-    for (const tag of markup.slice(at + 1)) {
+    for (let next = at + 1; next < markup.length; next += 1) {
+      const tag = markup[next];
+      if (tag === undefined) break;
       const row = rows.at(-1);
       if (isEndOf('table', tag)) {
         if (row !== undefined) row.to = tag.start;

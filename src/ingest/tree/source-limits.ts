@@ -13,11 +13,14 @@ const maxLines = 30_000;
 /** Bars of one line [4]. */
 const maxBarsOfLine = 1000;
 
+/** Characters of a line that only divides: a parser tries every one of them as a list [100]. */
+const longestBreak = 1000;
+
 /** What is counted, and how much of it is too much. */
 interface Limits {
   /** Lists and quotations around a line [4]. */
   readonly levels: number;
-  /** Lines that begin with a list marker or a quotation mark [375]. */
+  /** List markers and quotation marks at the beginning of lines [375]. */
   readonly markers: number;
   /** Lines that are a heading, or underline one [97]. */
   readonly headings: number;
@@ -140,8 +143,10 @@ export function excessBeforeParsing(body: string): Finding | undefined {
     const isCode = wasOpen || inHtml;
     const { levels, markers, headings, ...most } = isCode ? ofCode : ofMarkdown;
     const kinds = isCode ? found.code : found.markdown;
+    if (line.length > longestBreak && thematicBreak.test(rest))
+      return excess('a thematic break of more than 1000 characters', 'shorten it', at);
     if (depth > levels) return tooDeep(at);
-    if (opened) kinds.markers += 1;
+    kinds.markers += opened;
     if (heading.test(rest)) kinds.headings += 1;
     if (kinds.markers > markers)
       return excess(`more than ${markers} list items and quotations`, 'divide the file', at);
@@ -188,8 +193,8 @@ const closes = (rest: string, mark: string): boolean =>
 interface Entered {
   /** How many are around its text. */
   readonly depth: number;
-  /** Whether it begins one. */
-  readonly opened: boolean;
+  /** How many of them it begins. */
+  readonly opened: number;
   /** The column in which its first mark or text is. */
   readonly column: number;
   /** It, behind the indentation alone, and behind markers too. */
@@ -214,7 +219,7 @@ function containers(): { enter(line: string, blank: boolean): Entered; column():
     enter(line, blank) {
       if (blank) {
         afterBlank = true;
-        return { depth: columns.length, opened: false, column: 0, marked: '', rest: '' };
+        return { depth: columns.length, opened: 0, column: 0, marked: '', rest: '' };
       }
       const first = indentation(line, 0, 0);
       let { column, at } = first;
@@ -223,10 +228,10 @@ function containers(): { enter(line: string, blank: boolean): Entered; column():
       const isMarker = (base: number) =>
         column - base < 4 && marker.test(line.slice(at)) && !thematicBreak.test(line.slice(at));
       if (afterBlank || isMarker(inside.at(-1) ?? 0)) columns = inside;
-      let opened = false;
+      let opened = 0;
       let base = inside.at(-1) ?? 0;
       while (isMarker(base)) {
-        opened = true;
+        opened += 1;
         depth += 1;
         const [mark = ''] = marker.exec(line.slice(at)) ?? [];
         const next = indentation(line, at + mark.length, column + mark.length);
