@@ -75,11 +75,12 @@ export function ingestEdition(bytes: Uint8Array, place: FilePlace): Ingested {
 }
 
 /** The text of a file as it was saved, but for line ends; its lines are those of the file. */
-function bodyOf(text: string, { headLines }: SplitFile): string {
+function bodyOf(text: string, { body, headLines }: SplitFile): string {
   const lines = (text.includes('\n') ? text.replace(/\r+\n/g, '\n') : text.replaceAll('\r', '\n')).split(
     '\n',
   );
-  return lines.fill('', 0, headLines).join('\n');
+  const blanked = body.split('\n');
+  return lines.map((line, at) => (at < headLines && blanked[at] === '' ? '' : line)).join('\n');
 }
 
 /** Of a file that is set aside nothing else matters; of one that is refused, nothing was published in any way. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { splitFrontMatter } from '../../../src/ingest/front-matter/split.ts';
-import { ingest, ingestOwn, ownFile, told } from '../../support/files.ts';
+import { archiveFile, htmlOf, ingest, ingestOwn, ownFile, told } from '../../support/files.ts';
 
 describe('front matter never runs', () => {
   for (const opening of [
@@ -117,4 +117,32 @@ describe('a file is an own one', () => {
   test('unless it lies where an own file belongs', () =>
     assert.equal(ingestOwn('---\ntitle: A\n---\nText').kind, 'own'));
   test('nor without any', () => assert.equal(ingest('---\nauthor: A\n---\nText').kind, 'archive'));
+});
+
+describe('front matter that a converter did not put at the very start is read, and that is reported:', () => {
+  const file = archiveFile();
+  for (const [rule, text] of [
+    ['front-matter-indented', ` ${file}`],
+    ['front-matter-indented', `\n\n \t${file}`],
+    ['front-matter-doubled', `---\n${file}`],
+    ['front-matter-doubled', `---\n\n${file}`],
+    ['front-matter-after-text', `Sicherheitsempfehlung\n\n${file}`],
+    ['front-matter-after-text', `<!-- Vorlage -->\n${file}`],
+  ] as const)
+    test(`${rule}: ${JSON.stringify(text.slice(0, 30))}`, () => {
+      const { edition, problems } = ingest(text, 'x/de-DE/a.md');
+      assert.deepEqual([edition?.id, edition?.title], ['123456', 'Sicherheitsempfehlung 123456']);
+      assert.deepEqual(
+        problems.map((problem) => problem.rule).filter((one) => one.startsWith('front')),
+        [rule],
+      );
+    });
+  test('the text before it stays', () =>
+    assert.match(htmlOf(ingest(`Wichtiger Hinweis.\n\n${file}`, 'x/de-DE/a.md')), /Wichtiger Hinweis\./));
+  for (const text of ['A\n\n---\n\nB: c\n\n---\n\nD', '---\n---\n', 'A\n---\nms:assetid\n---\n'])
+    test(`but what only divides a text is no front matter: ${JSON.stringify(text)}`, () => {
+      const split = splitFrontMatter(text);
+      assert.ok('fields' in split);
+      assert.deepEqual(Object.keys(split.fields), []);
+    });
 });
