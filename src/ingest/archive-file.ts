@@ -115,6 +115,7 @@ export function readArchiveFile(file: SplitFile, identity: Identity): ReadFile |
     parts: outlined.parts.map((part, at) => ({ ...part, content: listed.contents[at] ?? [] })),
     facts,
     mending: archiveMending,
+    places: placesOfSystem,
     taken: {
       fields: [title ?? '', summary ?? '', ...revisions.map(({ note }) => note.text)],
       dated: [published, updated, version, ...revisions.flatMap((one) => [one.date, one.version])],
@@ -132,6 +133,9 @@ function keptTitle(title: string | undefined, header: Header): RootContent[] {
     { type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: header.title }] }] },
   ];
 }
+
+/** Bulletins link to the number of their article by a name that their system gave to the summary. */
+const placesOfSystem = new Map([['kbarticle', 'summary']]);
 
 /** The lines below the title, and those of the history. */
 function dateLinesIn(header: Header, parts: Outlined['parts']): (line: number) => boolean {

@@ -8,6 +8,7 @@ import type { Locale } from '../model/locales.ts';
 import type { Finding } from '../model/problem.ts';
 import type { Identity } from './front-matter/identity.ts';
 import { languageOf } from './front-matter/provenance.ts';
+import { anchorsIn } from './html/anchors.ts';
 import { plainText } from './html/plain-text.ts';
 import { type HtmlWriter, htmlWriter } from './html/safe-html.ts';
 import type { AdvisoryNamed, WantedAdvisory } from './html/settled-html.ts';
@@ -43,7 +44,11 @@ export function editionFrom(
   const crowd = excessOfParts(read.parts.length, read.revisions.length);
   if (crowd !== undefined) return { findings: [crowd] };
   const ids = new Set([...read.parts.map(({ entry }) => entry.id), 'revisions']);
-  const writer = htmlWriter(read.root, { ids, mending: read.mending, advisoryNamed });
+  const anchors = new Map([
+    ...[...(read.places ?? [])].filter(([, section]) => ids.has(section)),
+    ...anchorsIn(read.parts.map(({ entry, content }) => ({ id: entry.id, content }))),
+  ]);
+  const writer = htmlWriter(read.root, { ids, anchors, mending: read.mending, advisoryNamed });
   // In the order of the page, in which footnotes are numbered.
   const title = read.title && written(read.title, writer);
   const summary = read.summary && written(read.summary, writer);

@@ -58,6 +58,8 @@ export interface ReadFile {
     blocks: readonly HastRoot[],
     roles: readonly (SectionRole | undefined)[],
   ) => readonly string[];
+  /** Places that links name and no text has, each with the id of the section that is meant. */
+  readonly places?: ReadonlyMap<string, string>;
   /** Advisories that are named by more than the links of the text. */
   readonly named?: readonly NamedAdvisory[];
   /** What the reader took out of the text, for the law of conservation. */

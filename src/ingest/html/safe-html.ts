@@ -44,7 +44,7 @@ export interface HtmlWriter {
  */
 export function htmlWriter(root: Root, how: Omit<Settling, 'found'>): HtmlWriter {
   const definitions = definitionsOf(root);
-  const found: Found = { findings: [], wanted: [] };
+  const found: Found = { findings: [], wanted: [], nowhere: new Set() };
   const settling = { ...how, found };
   const notes = footnotes();
   const unshown = leftOut(allowlist);

@@ -31,6 +31,8 @@ export type AdvisoryNamed = (href: string) => AdvisoryLink | undefined;
 export interface Settling {
   /** The section ids that a link inside the text may name. */
   readonly ids: ReadonlySet<string>;
+  /** Other places that a link may name, each with the section that it is in. */
+  readonly anchors: ReadonlyMap<string, string>;
   readonly mending: HtmlMending;
   readonly advisoryNamed: AdvisoryNamed;
   /** Where problems, and advisories that links ask for, are added. */
@@ -114,6 +116,8 @@ export interface WantedAdvisory {
 export interface Found {
   readonly findings: Finding[];
   readonly wanted: WantedAdvisory[];
+  /** Places of the page that links name and that are not there. */
+  readonly nowhere: Set<string>;
 }
 
 export type HastParent = { children: (HastContent | ElementContent)[] };
@@ -122,7 +126,7 @@ function settleLink(
   link: Element,
   index: number,
   parent: HastParent,
-  { ids, mending, advisoryNamed, found: { findings, wanted } }: Settling,
+  { ids, anchors, mending, advisoryNamed, found: { findings, wanted, nowhere } }: Settling,
 ) {
   mending.link(link, parent.children[index + 1]);
   const { href } = link.properties;
@@ -132,6 +136,11 @@ function settleLink(
     return replace(parent, index, []);
   if (link.properties.dataFootnoteRef !== undefined || (href.startsWith('#') && ids.has(href.slice(1))))
     return;
+  const around = href.startsWith('#') ? anchors.get(href.slice(1)) : undefined;
+  if (around !== undefined) {
+    link.properties.href = `#${around}`;
+    return;
+  }
   const named = advisoryNamed(href);
   // The page knows whether the site has it, and leads there instead.
   if (named !== undefined) markAdvisory(link, named.id, SectionId.safeParse(named.section).data);
@@ -146,6 +155,10 @@ function settleLink(
     });
     return;
   }
+  // A place of the page that is not there is named by many links, and reported once.
+  const isKnown = href.startsWith('#') && nowhere.has(href);
+  nowhere.add(href);
+  if (isKnown) return replace(parent, index, link.children);
   findings.push({
     outcome: 'repaired',
     rule: 'unusable-link',
