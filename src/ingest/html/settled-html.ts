@@ -138,7 +138,7 @@ function settleLink(
     return;
   const around = href.startsWith('#') ? anchors.get(href.slice(1)) : undefined;
   if (around !== undefined) {
-    link.properties.href = `#${around}`;
+    link.properties = { ...link.properties, href: `#${around}`, dataOriginal: href };
     return;
   }
   const named = advisoryNamed(href);

@@ -125,6 +125,15 @@ function entryOf(written: string, order: NumericOrder, opens: boolean): Entry | 
   const inside = afterVersion.slice(separator.length + bracket.length);
   const date = dateAtStart(inside, order);
   const note = (rest: string) => noteAfter(rest, emphasised);
+  const labelled =
+    date === undefined && (opens || stated !== undefined) ? labelledDate(inside, order) : undefined;
+  if (labelled !== undefined)
+    return {
+      ...(stated === undefined ? {} : { version: stated.replaceAll(',', '.') }),
+      date: labelled,
+      noteSource: note(`${bracket}${inside}`),
+      impossible: false,
+    };
   if (date === undefined) {
     const separated = bracket !== '' || /[:：–—-]/.test(separator);
     if (stated === undefined || versioned?.[2] !== undefined || !separated) return undefined;
@@ -147,6 +156,26 @@ function entryOf(written: string, order: NumericOrder, opens: boolean): Entry | 
     noteSource: note(after.slice(behind?.[0].length ?? 0)),
     impossible: date.date === undefined,
   };
+}
+
+const publishedLabel = new RegExp(
+  `(?<![\\p{L}])(?:${anyOf(everyWord(({ published }) => published))})(?:\\s+(?:${anyOf(everyWord((words) => words.beforeDay))}))?\\s*[:：]?\\s*`,
+  'iu',
+);
+/** In characters. What is longer is a sentence that may name any day. */
+const longestLabelled = 80;
+
+/**
+ * The day of publication where an entry says it in its words, and says nothing else behind it: “Data di pubblicazione:
+ * 10 maggio 2005”, “Veiledning publisert 23. juni 2006”.
+ */
+function labelledDate(text: string, order: NumericOrder): Revision['date'] | undefined {
+  if (text.length > longestLabelled) return undefined;
+  const label = publishedLabel.exec(text);
+  if (label === null) return undefined;
+  const rest = text.slice(label.index + label[0].length);
+  const date = dateAtStart(rest, order);
+  return date !== undefined && /^[\s.)）*_]*$/.test(rest.slice(date.length)) ? date.date : undefined;
 }
 
 /** How far into a line version and date may reach. */

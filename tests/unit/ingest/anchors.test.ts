@@ -15,13 +15,13 @@ describe('a link to a place of the page', () => {
   ] as const)
     test(`leads to the section that ${what} is in`, () => {
       const file = own(`## A {#overview}\n\n[x](#kb)\n\n## C {#faq}\n\n${place}`);
-      assert.match(htmlOf(file), /<a href="#faq">x<\/a>/);
+      assert.match(htmlOf(file), /<a href="#faq" data-original="#kb">x<\/a>/);
       assert.deepEqual(unusable(file), []);
     });
   test('leads to the first of two of one name', () =>
     assert.match(
       htmlOf(own('## A {#overview}\n\n<a id="kb">B</a> [x](#kb)\n\n## C {#faq}\n\n<a id="kb">D</a>')),
-      /<a href="#overview">x<\/a>/,
+      /<a href="#overview" data-original="#kb">x<\/a>/,
     ));
   test('that is not there is words, and reported once', () => {
     const file = own('## A {#overview}\n\n[x](#kb) [y](#kb) [z](#b)\n\n## C {#faq}\n\n[x](#kb)');
@@ -38,7 +38,10 @@ describe('a link to a place of the page', () => {
   test('that the system of bulletins gave to the summary leads there', () => {
     const body =
       'Kurzzusammenfassung\n-------------------\n\nA\n\nÜbersicht\n---------\n\n[hier](#kbarticle)';
-    assert.match(htmlOf(ingest(archiveFile({ body }))), /<a href="#summary">hier<\/a>/);
+    assert.match(
+      htmlOf(ingest(archiveFile({ body }))),
+      /<a href="#summary" data-original="#kbarticle">hier<\/a>/,
+    );
     assert.deepEqual(unusable(ingest(archiveFile({ body: '[hier](#kbarticle)' }))), [
       'the link target `#kbarticle` leads nowhere',
     ]);

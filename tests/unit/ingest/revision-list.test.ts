@@ -220,3 +220,25 @@ describe('the revision list of a file', () => {
     assert.match(htmlOf(ingest(archiveFile({ revisions: '', trailer }))), /Danach/);
   });
 });
+
+describe('the day of publication may be in the words of an entry', () => {
+  for (const [line, expected] of [
+    ['- Data di pubblicazione: 10 maggio 2005', ['2005-05-10', 'Data di pubblicazione: 10 maggio 2005']],
+    ['- Veiledning publisert 23. juni 2006.', ['2006-06-23', 'Veiledning publisert 23. juni 2006.']],
+    ['- V1.0: Veröffentlicht am 13. Juni 2008', ['2008-06-13', 'Veröffentlicht am 13. Juni 2008']],
+    [
+      '- V1.0 – Comunicado publicado em 13 de junho de 2008',
+      ['2008-06-13', 'Comunicado publicado em 13 de junho de 2008'],
+    ],
+    [
+      '- V1.0: Veröffentlicht am 13. Juni 2008, überarbeitet später',
+      [undefined, 'Veröffentlicht am 13. Juni 2008, überarbeitet später'],
+    ],
+    ['- V1.0: Siehe die Fassung vom 13. Juni 2008', [undefined, 'Siehe die Fassung vom 13. Juni 2008']],
+    ['- V1.0: Veröffentlicht am 31. Juni 2008', [undefined, 'Veröffentlicht am 31. Juni 2008']],
+  ] as const)
+    test(line, () => {
+      const [revision] = readRevisionList([line], 1, 'day first').revisions;
+      assert.deepEqual([revision?.date, revision?.noteSource], expected);
+    });
+});
