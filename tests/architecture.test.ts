@@ -71,10 +71,10 @@ const stages: Readonly<Record<string, readonly string[]>> = {
   tree: ['bytes'],
   html: ['bytes', 'tree'],
   language: ['tree', 'words'],
-  facts: ['front-matter', 'html', 'tree', 'words'],
+  facts: ['bytes', 'front-matter', 'html', 'tree', 'words'],
   parts: ['tree', 'words', 'read-file.ts'],
   repairs: ['html', 'tree', 'words'],
-  conservation: ['words', 'read-file.ts', 'edition.ts'],
+  conservation: ['bytes', 'words', 'read-file.ts', 'edition.ts'],
 };
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })

@@ -124,3 +124,12 @@ function inFrontMatter(text: string, change: (line: string) => string): string {
   const close = lines.findIndex((line, index) => index > open && line.trimEnd() === '---');
   return lines.map((line, index) => (index > open && index < close ? change(line) : line)).join('\n');
 }
+
+/** A mark that came in as a character reference, which only a tree knows of. */
+export const invisibleReference = (line: number | undefined): Finding => ({
+  outcome: 'repaired',
+  rule: 'invisible-mark',
+  line,
+  what: 'an invisible mark as a character reference',
+  remedy: 'left out',
+});

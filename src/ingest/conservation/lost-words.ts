@@ -1,5 +1,6 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import type { Finding } from '../../model/problem.ts';
+import { lineFinder } from '../bytes/lines.ts';
 import { anyOf, everyWord } from '../words/languages.ts';
 import { eachWordShown } from './shown.ts';
 import { readSource, type Source } from './source.ts';
@@ -326,18 +327,3 @@ function lostCode({ code }: Source, shown: Shown): Piece[] {
 
 /** Without the marks of Markdown that text loses on its way. */
 const withoutMarks = (run: string): string => run.replace(/^(?:\d{1,9}[.)]|[-*+])/, '').replace(/[*_`]/g, '');
-
-/** The line of a place in a text, counted from 1. */
-function lineFinder(text: string): (at: number) => number {
-  const ends: number[] = [];
-  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) ends.push(end);
-  return (at) => {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ends[middle] ?? 0) < at) low = middle + 1;
-      else high = middle;
-    }
-    return low + 1;
-  };
-}

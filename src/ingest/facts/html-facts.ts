@@ -1,7 +1,8 @@
 import type { Html } from 'mdast';
 import { blankedMarkup, type Markup, markupIn, splitAtMarkup } from '../../html/tags.ts';
 import type { Fact } from '../../model/fact.ts';
-import { lineFinder, linkFact, shape, textFacts } from './text-facts.ts';
+import { lineFinder } from '../bytes/lines.ts';
+import { linkFact, shape, textFacts } from './text-facts.ts';
 
 /** Without the backslashes of Markdown. */
 export const plainLine = (line: string): string => line.replace(/\\(?=[!-/:-@[-`{-~])/g, '');

@@ -1,5 +1,6 @@
 import type { Fact, FactKind } from '../../model/fact.ts';
 import { type IdentifierKind, identifiersIn } from '../../model/identifier.ts';
+import { lineFinder } from '../bytes/lines.ts';
 import { advisoryNamedBy } from '../html/advisory-links.ts';
 import { anyOf, everyWord, languageTags, regionTags } from '../words/languages.ts';
 import { targetOf } from './link-targets.ts';
@@ -73,24 +74,6 @@ const patterns: readonly { kind: FactKind; pattern: RegExp; value: (found: RegEx
     value: ([found]) => found,
   },
 ];
-
-/**
- * Tells the line of a character of a text.
- *
- * @param line the line that the text begins on
- */
-export function lineFinder(text: string, line: number): (at: number) => number {
-  const ends = [...text.matchAll(/\n/g)].map(({ index }) => index);
-  return (at) => {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ends[middle] ?? 0) < at) low = middle + 1;
-      else high = middle;
-    }
-    return line + low;
-  };
-}
 
 /**
  * What a run of text names that no translation may change.

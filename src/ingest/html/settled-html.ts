@@ -4,7 +4,7 @@ import type { AdvisoryId } from '../../model/advisory-id.ts';
 import { SectionId, WebAddress } from '../../model/edition.ts';
 import type { Finding } from '../../model/problem.ts';
 import { forbiddenCharacters, nameOf } from '../bytes/decode.ts';
-import { withoutInvisibleMarks } from '../bytes/text-repairs.ts';
+import { invisibleReference, withoutInvisibleMarks } from '../bytes/text-repairs.ts';
 import { visit, visitAll } from '../tree/visit.ts';
 import { isContactAddress } from './addresses.ts';
 import type { AdvisoryLink } from './advisory-links.ts';
@@ -302,12 +302,5 @@ function leaveOutInvisible(node: HastRoot | HastContent, findings: Finding[]): v
   if (node.type === 'element')
     for (const [name, value] of Object.entries(node.properties))
       if (typeof value === 'string') node.properties[name] = visible(value);
-  if (!found) return;
-  findings.push({
-    outcome: 'repaired',
-    rule: 'invisible-mark',
-    line: node.position?.start.line,
-    what: 'an invisible mark as a character reference',
-    remedy: 'left out',
-  });
+  if (found) findings.push(invisibleReference(node.position?.start.line));
 }

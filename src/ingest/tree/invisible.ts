@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import type { Finding } from '../../model/problem.ts';
-import { withoutInvisibleMarks } from '../bytes/text-repairs.ts';
+import { invisibleReference, withoutInvisibleMarks } from '../bytes/text-repairs.ts';
 import { visit } from './visit.ts';
 
 /** Leaves out what character references bring in that nobody sees, as it is left out of the file itself. */
@@ -10,13 +10,7 @@ export function leaveOutInvisible(root: Root): Finding[] {
     const visible = withoutInvisibleMarks(node.value);
     if (visible === node.value) return;
     node.value = visible;
-    findings.push({
-      outcome: 'repaired',
-      rule: 'invisible-mark',
-      line: node.position?.start.line,
-      what: 'an invisible mark as a character reference',
-      remedy: 'left out',
-    });
+    findings.push(invisibleReference(node.position?.start.line));
   });
   return findings;
 }
