@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { visitAll } from '../tree/visit.ts';
 import type { HtmlMending } from './settled-html.ts';
-import { alignByClass, cellsIn, elementsIn } from './table-cells.ts';
+import { alignByClass, cellsOf, elementsIn } from './table-cells.ts';
 
 /** The HTML of a text that is as it should be: nothing in it is mended. */
 export const asWritten: HtmlMending = {
@@ -28,6 +28,13 @@ function plainTable(table: Element): void {
   table.children = table.children.filter(
     (child) => child.type !== 'element' || child.tagName !== 'thead' || showsSomething(child),
   );
-  for (const head of elementsIn(table).filter(({ tagName }) => tagName === 'thead'))
-    for (const cell of cellsIn(head)) if (cell.tagName === 'th') cell.properties.scope ??= 'col';
+  for (const part of elementsIn(table))
+    for (const row of elementsIn(part))
+      for (const [at, cell] of cellsOf(row).entries()) {
+        if (cell.tagName !== 'th') continue;
+        // As a browser takes it where nothing is said (HTML, 4.9.12).
+        const isOfRow =
+          part.tagName !== 'thead' && at === 0 && cellsOf(row).some(({ tagName }) => tagName === 'td');
+        cell.properties.scope ??= isOfRow ? 'row' : 'col';
+      }
 }

@@ -96,7 +96,7 @@ describe('an attribute with a closed set of values has one of them, or is gone:'
       /<td>B/,
     ],
     ['a span below nothing', '<table><tr><th>A</th></tr><tr><td rowspan="-1">B</td></tr></table>', /<td>B/],
-    ['a scope that is none', '<table><tr><th scope="<x>">A</th><td>B</td></tr></table>', /<th>A/],
+    ['a scope that is none', '<table><tr><th scope="<x>">A</th><td>B</td></tr></table>', /<th scope="row">A/],
     [
       'a class that is none of ours',
       '<blockquote class="discord site">A</blockquote>',
