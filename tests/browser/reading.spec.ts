@@ -224,6 +224,170 @@ test.describe('every kind of page', () => {
   test.use({ locale: 'fr' });
 
   for (const [kind, url] of kinds) {
+    test(`${kind}: accessible in light and dark colours, no errors, nothing sticks out`, async ({ page }, {
+      project,
+    }) => {
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !message.text().includes('404')) errors.push(message.text());
+      });
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.goto(url);
+      const light = await axe(page).analyze();
+      // Of all rules only this one asks for colours, and they are the same at every width.
+      await page.emulateMedia({ colorScheme: 'dark' });
+      const dark = project.name === 'wide' ? await axe(page).withRules('color-contrast').analyze() : light;
+      expect(
+        [...light.violations, ...dark.violations].map(
+          ({ id: rule, nodes }) => `${rule}: ${nodes.map(({ html }) => html).join(' ')}`,
+        ),
+      ).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+      ).toBeLessThanOrEqual(0);
+      expect(errors).toEqual([]);
+    });
+  }
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the link of a section leads to it in every language', async ({ page }) => {
+    await page.goto(own.advisory('de-DE', id));
+    await page.getByRole('link', { name: 'Sprachneutraler Link zu „Woran erkenne ich' }).click();
+    await expect(page).toHaveURL(own.ticket(id, 'faq-2'));
+
+    const row = page.locator('#faq-2');
+    await expect(row).toBeInViewport();
+    expect(await row.evaluate((element) => element.matches(':target'))).toBe(true);
+    await row.getByRole('link', { name: 'Hvordan ser jeg om miljøet mitt er berørt?' }).click();
+    await expect(page).toHaveURL(own.advisory('nb-NO', id, 'faq-2'));
+  });
+
+  test('a reader switches language and reads', async ({ page }) => {
+    await page.goto(own.advisory('de-DE', id));
+    await switchTo(page, 'Italiano').click();
+    await expect(page).toHaveURL(own.advisory('it', id));
+    await expect(page.getByRole('heading', { name: 'Panoramica' })).toBeVisible();
+  });
+});
+
+test.describe('a ticket link', () => {
+  for (const [languages, locale] of [
+    ['de-AT', 'de-DE'],
+    ['pt-PT', 'pt-BR'],
+    ['nn', 'nb-NO'],
+    ['zh-TW', 'zh-CN'],
+    ['it-CH', 'it'],
+  ] as const) {
+    test.describe(languages, () => {
+      test.use({ locale: languages });
+      test('opens the section in the reader’s language, and the back button leaves it', async ({ page }) => {
+        const before = own.search('de-DE');
+        await page.goto(before);
+        await page.goto(own.ticket(id, 'faq-2'));
+        await expect(page).toHaveURL(own.advisory(locale, id, 'faq-2'));
+        await page.goBack();
+        await expect(page).toHaveURL(before);
+      });
+      test('and the start opens the list in it', async ({ page }) => {
+        await page.goto(own.root());
+        await expect(page).toHaveURL(own.list(locale));
+      });
+    });
+  }
+
+  test.describe('of a reader who chose a language', () => {
+    test.use({ locale: 'de' });
+    test('opens that one; following a link chooses nothing', async ({ page }) => {
+      await page.goto(own.advisory('it', id));
+      await page.goto(own.ticket(id));
+      await expect(page).toHaveURL(own.advisory('de-DE', id));
+      await switchTo(page, 'Italiano').click();
+      await page.goto(own.ticket(id));
+      await expect(page).toHaveURL(own.advisory('it', id));
+    });
+  });
+
+  test.describe('of a reader of another language', () => {
+    test.use({ locale: 'fr' });
+    test('shows every section in every language', async ({ page }) => {
+      await page.goto(own.ticket(id));
+      await expect(page).toHaveURL(own.ticket(id));
+      await expect(page.locator('#overview').getByRole('link')).toHaveCount(locales.length);
+    });
+  });
+});
+
+test('an advisory that does not exist in a language is shown in another, and says so', async ({ page }) => {
+  await page.goto(other.advisory('pt-BR', behind));
+  await expect(page.locator('html')).toHaveAttribute('lang', 'pt-BR');
+  // Italian comes first for Portuguese readers, but that text is behind.
+  await expect(page.getByRole('article')).toHaveAttribute('lang', 'de-DE');
+  await expect(
+    page.getByRole('region', { name: 'Este comunicado não está disponível em português' }),
+  ).toContainText('O texto é exibido em alemão.');
+  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute(
+    'href',
+    other.advisory('de-DE', behind),
+  );
+  await expect(page.locator('link[rel="alternate"][hreflang]')).toHaveCount(3);
+});
+
+test('a translation that is behind says what it lacks, and links there', async ({ page }) => {
+  await page.goto(other.advisory('it', behind));
+  const notice = page.getByRole('region', { name: 'Questa traduzione non è aggiornata' });
+  await expect(notice).toContainText('Versione 2.0 (9 marzo 2026)');
+  await expect(notice.locator('blockquote')).toHaveAttribute('lang', 'de-DE');
+  await notice.getByRole('link', { name: 'Leggi in tedesco' }).click();
+  await expect(page).toHaveURL(other.advisory('de-DE', behind, 'revision-2'));
+});
+
+test('an archive file is a page like any other, and nothing in it runs', async ({ page }) => {
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await page.goto(other.advisory('de-DE', archived));
+  await expect(page).toHaveTitle('123456: Der Faxdienst legt Dateien offen – Concord');
+  await expect(page.getByText('Security Advisory')).toHaveCount(0);
+  await expect(page.getByText('Built at')).toHaveCount(0);
+  await expect(page.locator('pre')).toContainText(
+    'FAXMSG: ID=12 SEV=I\nStarted with command line: C:\\Program Files\\Fax\\fax_srv.exe …',
+  );
+  await expect(page.getByRole('heading', { name: 'Was hilft?' })).toHaveAttribute('id', 'faq-2');
+  await expect(page.locator('.ledger')).toContainText('Beispiel Fax 2');
+  expect(requests.filter((url) => !url.startsWith(sites.test.root))).toEqual([]);
+});
+
+test('an address that does not exist helps in five languages', async ({ page }) => {
+  const response = await page.goto(own.file('no/such/page/'));
+  expect(response?.status()).toBe(404);
+  for (const locale of locales) {
+    await expect(
+      page.locator(`li[lang="${locale}"] a[href="${own.list(locale).replace(sites.own.root, '/')}"]`).last(),
+    ).toBeVisible();
+  }
+});
+
+test.describe('every kind of page', () => {
+  const kinds: [string, string][] = [
+    ['the start', own.root()],
+    ['a ticket page', own.ticket(id)],
+    ['an unknown address', own.file('nowhere/')],
+    ...locales.flatMap((locale): [string, string][] => [
+      [`the list in ${localeFacts[locale].name}`, own.list(locale)],
+      [`the concordance in ${localeFacts[locale].name}`, own.concordance(locale)],
+      [`what one advisory differs in, in ${localeFacts[locale].name}`, other.concordance(locale, archived)],
+      [`an advisory in ${localeFacts[locale].name}`, own.advisory(locale, id)],
+      [`a missing or behind one in ${localeFacts[locale].name}`, other.advisory(locale, behind)],
+      [`an archive file in ${localeFacts[locale].name}`, other.advisory(locale, archived)],
+    ]),
+  ];
+  // No language that the site has, so that a ticket page stays where it is.
+  test.use({ locale: 'fr' });
+
+  for (const [kind, url] of kinds) {
     for (const colorScheme of ['light', 'dark'] as const) {
       test(`${kind}, ${colorScheme}: accessible, no errors, nothing sticks out`, async ({ page }) => {
         const errors: string[] = [];

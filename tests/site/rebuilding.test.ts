@@ -24,15 +24,10 @@ const changes: readonly {
 }[] = [
   { name: 'nothing changed', apply: () => {} },
   {
-    name: 'an edition was added',
+    name: 'an edition was added, another changed',
     apply: (folder) => {
       const text = readFileSync(join(folder, 'adv-2026-0001/it.md'), 'utf8');
       writeFileSync(join(folder, 'adv-2026-0001/pt-BR.md'), text.replace('locale: it', 'locale: pt-BR'));
-    },
-  },
-  {
-    name: 'an edition was changed',
-    apply: (folder) => {
       const path = join(folder, 'adv-2026-0001/de-DE.md');
       writeFileSync(path, readFileSync(path, 'utf8').replace('Seit Version 4.0.', 'Seit Version 4.1.'));
     },

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { markupIn } from '../../src/html/tags.ts';
 import { digestOf } from '../../src/site/digest.ts';
 
 /** Files of a built site by their path, with forward slashes. */
@@ -62,15 +63,6 @@ export function sharedSite(environment: Readonly<Record<string, string>>): Site 
   return readSite(folder);
 }
 
-/** Values of an attribute in a page. */
+/** Values of an attribute in a page, of elements alone: a text may look like one. */
 export const attributes = (html: string, name: string): string[] =>
-  [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value = '']) => decoded(value));
-
-const decoded = (value: string): string =>
-  value
-    .replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
-    .replaceAll('&#38;', '&')
-    .replaceAll('&amp;', '&')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#34;', '"')
-    .replaceAll('&#39;', "'");
+  markupIn(html).flatMap((markup) => markup.attributes.get(name) ?? []);
