@@ -12,6 +12,7 @@ import { archiveOutline } from './parts/archive-outline.ts';
 import { type ListedRevisions, noted, takeRevisions } from './parts/archive-revisions.ts';
 import { type Header, readHeader } from './parts/header.ts';
 import type { Outlined } from './parts/outline.ts';
+import { statedRevisions } from './parts/stated-revisions.ts';
 import { type ReadFile, unmarked } from './read-file.ts';
 import { repairBody } from './repairs/body-repairs.ts';
 import { archiveMending } from './repairs/html-mending.ts';
@@ -73,9 +74,15 @@ export function readArchiveFile(file: SplitFile, identity: Identity): ReadFile |
   const content = root.children.filter((node) => !header.consumed.has(node));
   const outlined = archiveOutline([...keptTitle(title, header), ...content]);
   const language = header.language ?? (identity.locale && primaryLanguage(identity.locale)) ?? '';
-  const listed: ListedRevisions = takeRevisions(outlined, source, end, language);
+  const listed: ListedRevisions =
+    values.revisions === undefined
+      ? takeRevisions(outlined, source, end, language)
+      : { revisions: [], contents: outlined.parts.map((part) => part.content), findings: [] };
   const definitions = definitionsIn(root);
-  const revisions = listed.revisions.map((revision) => noted(revision, definitions));
+  const revisions =
+    values.revisions === undefined
+      ? listed.revisions.map((revision) => noted(revision, definitions))
+      : statedRevisions(values.revisions, file.lines, unmarked);
   const published = values.published ?? header.published;
   const version = values.version ?? header.version;
   const updated = values.updated ?? header.updated;

@@ -8,7 +8,8 @@ import type { SplitFile } from './front-matter/split.ts';
 import { asWritten } from './html/as-written.ts';
 import { tellUnsafeElements } from './html/unsafe-elements.ts';
 import { ownOutline } from './parts/own-outline.ts';
-import { inlineOf, type LineOfWords, lineOfWords, type ReadFile, type ReadRevision } from './read-file.ts';
+import { statedRevisions } from './parts/stated-revisions.ts';
+import { inlineOf, type LineOfWords, lineOfWords, type ReadFile } from './read-file.ts';
 import { readAlerts } from './tree/alerts.ts';
 import { elementsAcross, withoutFalseMarkup } from './tree/false-markup.ts';
 import { joinHanLines } from './tree/han-line-ends.ts';
@@ -56,7 +57,7 @@ export function readOwnFile(file: SplitFile): ReadFile | Finding {
   const facts = [...fieldFacts(values, (field) => file.lines.get(field)), ...factsOf(root, source)];
   const outlined = ownOutline(root.children);
   const readField = fieldReader(findings);
-  const revisions = revisionsOf(values, file, readField);
+  const revisions = statedRevisions(values.revisions ?? [], file.lines, readField);
   findings.push(
     ...outlined.findings,
     ...[outlined.lead, ...outlined.parts.map(({ content }) => content)].flatMap((part) =>
@@ -119,22 +120,6 @@ const fieldReader =
     findings.push(...found.map((finding) => ({ ...finding, line, field })));
     return words;
   };
-
-const revisionsOf = (
-  { revisions = [] }: Partial<OwnFields>,
-  { lines }: SplitFile,
-  readField: ReturnType<typeof fieldReader>,
-): ReadRevision[] =>
-  revisions.map(({ note, ...revision }, index) => {
-    const name = `revisions.${index}`;
-    const line = lines.get(name);
-    return {
-      ordinal: index + 1,
-      ...revision,
-      note: readField(note, `${name}.note`, lines.get(`${name}.note`) ?? line),
-      ...(line === undefined ? {} : { line }),
-    };
-  });
 
 /** Advisories that the fields name without an address of their own: only this site can have them. */
 function namedIn({ references = [], replacedBy }: Partial<OwnFields>, { lines }: SplitFile) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { kindOf } from '../../../src/ingest/front-matter/kind.ts';
-import { ingest, told } from '../../support/files.ts';
+import { archiveFile, ingest, told } from '../../support/files.ts';
 
 describe('a file is', () => {
   for (const [what, names, placed, kind] of [
@@ -76,4 +76,18 @@ Serie 1
       told(ingest(post.replace('2026-03-02', '02.03.2026'), 'de-DE/CVE-2026-12345.md')).join('\n'),
       /it has no date, version or revision/,
     ));
+});
+
+test('a history that an archive file states in front matter is its history', () => {
+  const header = `Title: A
+ms:assetid: 123456
+revisions:
+  - date: 2008-06-13
+    version: '1.0'
+    note: Veröffentlicht *heute*.`;
+  const { edition } = ingest(archiveFile({ header }));
+  assert.deepEqual(
+    edition?.revisions.map(({ date, version, note, noteHtml }) => [date, version, note, noteHtml]),
+    [['2008-06-13', '1.0', 'Veröffentlicht *heute*.', undefined]],
+  );
 });
