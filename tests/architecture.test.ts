@@ -189,7 +189,7 @@ const bracketsInPatterns: Readonly<Record<string, string>> = {
   'ingest/tree/markdown.ts': 'asks whether an address can be written in angle brackets',
   'ingest/tree/found-addresses.ts': 'says where an address in plain text ends',
   'ingest/html/addresses.ts': 'says what a mail address may hold',
-  'ingest/repairs/prose-in-code.ts': 'tells code from prose by single characters',
+  'ingest/repairs/prose-in-code.ts': 'distinguishes code from prose by single characters',
   'ingest/conservation/source.ts': 'reads a source by another route than the parsers',
   'ingest/conservation/lost-words.ts': 'the same, to compare lines of code with it',
   'ingest/tree/false-markup.ts': 'asks of a comment whether it has an end',

@@ -15,7 +15,8 @@ export const nodesOf = (html: string): readonly PlacedNode[] =>
 /** The text of a piece of HTML, its character references read. */
 export const textOfHtml = (html: string): string => nodesOf(html).map(textOf).join('');
 
-function textOf(node: PlacedNode): string {
+/** The text of a node and of all in it. */
+export function textOf(node: PlacedNode): string {
   if ('value' in node) return node.value;
   return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
 }

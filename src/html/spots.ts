@@ -1,4 +1,4 @@
-import { attributeOf, isPlacedElement, nodesOf, type PlacedNode } from './places.ts';
+import { attributeOf, isPlacedElement, nodesOf, type PlacedNode, textOf } from './places.ts';
 
 /** Something in a text that a note can follow. */
 export interface Spot {
@@ -32,11 +32,6 @@ function spotsOf(node: PlacedNode, html: string, after: number | undefined): Spo
   return node.tagName === 'a'
     ? [{ kind: 'link', content: attributeOf(node, 'href') ?? '', end }, ...inner]
     : inner;
-}
-
-function textOf(node: PlacedNode): string {
-  if ('value' in node) return node.value;
-  return isPlacedElement(node) ? node.childNodes.map(textOf).join('') : '';
 }
 
 /** @param start where the run of text begins in the HTML */

@@ -19,7 +19,7 @@ import { hiddenCharacters, lackingIdentity } from './verdicts.ts';
 
 export type IngestedEdition = Omit<Edition, 'textKey' | 'sourceDigest'>;
 
-/** An edition with its text in every form, or why there is none. */
+/** An edition with its text in every form; without one, the findings say why. */
 export interface WrittenEdition {
   readonly findings: Finding[];
   readonly edition?: IngestedEdition;

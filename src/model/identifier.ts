@@ -21,7 +21,7 @@ interface Grammar {
  *
  *   CVE-2007-0671, CVE 2007-0671, CAN-2004-0597   a number of the CVE List; a candidate has the same one now
  *   MS07-015                                      a bulletin of Microsoft
- *   954474, KB954474, KB 954474                   an article: six or seven digits that are no part of anything else
+ *   954474, KB954474, KB 954474                   an article: six or seven digits that are not part of anything else
  */
 const grammars: Readonly<Record<IdentifierKind, Grammar>> = {
   cve: {

@@ -1,3 +1,5 @@
+import { countWhile } from './halving.ts';
+
 /**
  * Says on which line of a text a place is.
  *
@@ -6,13 +8,5 @@
 export function lineFinder(text: string, first = 1): (at: number) => number {
   const ends: number[] = [];
   for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) ends.push(end);
-  return (at) => {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ends[middle] ?? 0) < at) low = middle + 1;
-      else high = middle;
-    }
-    return first + low;
-  };
+  return (at) => first + countWhile(ends.length, (end) => (ends[end] ?? 0) < at);
 }

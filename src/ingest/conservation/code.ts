@@ -1,3 +1,5 @@
+import { countWhile } from '../bytes/halving.ts';
+
 /** A part of a text, up to, but not with, `to`. */
 export type Range = readonly [from: number, to: number];
 
@@ -72,11 +74,6 @@ export const inlineCodeIn = (text: string): Range[] =>
 
 /** @param ranges in their order */
 export function isInside(at: number, ranges: readonly Range[]): boolean {
-  let [low, high] = [0, ranges.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle]?.[1] ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return at >= (ranges[low]?.[0] ?? Number.POSITIVE_INFINITY);
+  const next = countWhile(ranges.length, (range) => (ranges[range]?.[1] ?? 0) <= at);
+  return at >= (ranges[next]?.[0] ?? Number.POSITIVE_INFINITY);
 }

@@ -23,10 +23,7 @@ export function handedOn(
         ...edition.revisions.map(({ noteHtml }) => noteHtml),
       ].flatMap((html) => html ?? []),
     ],
-    fields: taken.fields,
-    dated: taken.dated,
-    dateLines: taken.dateLines,
-    leftOut: taken.leftOut,
+    ...taken,
     wanted: wanted.map(({ target }) => target),
     findings,
   };

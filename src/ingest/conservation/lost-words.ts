@@ -1,6 +1,8 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import type { Finding } from '../../model/problem.ts';
+import { withoutEscapes } from '../bytes/escapes.ts';
 import { lineFinder } from '../bytes/lines.ts';
+import type { Taken } from '../read-file.ts';
 import { anyOf, everyWord } from '../words/languages.ts';
 import { eachWordShown } from './shown.ts';
 import { readSource, type Source } from './source.ts';
@@ -9,21 +11,13 @@ import { eachWord, foldedCase, hashes, hashOf } from './words.ts';
 /*
  * The law of conservation: every word, address and line of code of a file is shown, is a typed field, or is reported
  * with its line. It is checked here by another route than the one that makes the page, for every file, so that
- * whatever rule goes wrong, its publisher is told.
+ * a rule that goes wrong is reported to the publisher.
  */
 
-/** What was made of a file. */
-export interface Handed {
+/** What was made of a file: the text that is shown, and what was taken out of it. */
+export interface Handed extends Taken {
   /** HTML of the text, and of its headings. */
   readonly html: readonly string[];
-  /** Words of the text that became fields: titles, notes, ids. */
-  readonly fields: readonly string[];
-  /** Days and versions that became fields, as the text has them or in the form of the site. */
-  readonly dated: readonly (string | undefined)[];
-  /** Lines on which words around a date are a part of it: `Veröffentlicht: 13. Juni 2008`. */
-  readonly dateLines: (line: number) => boolean;
-  /** Lines that were left out on purpose. */
-  readonly leftOut: ReadonlySet<number>;
   /** Targets of links that only this site can resolve. */
   readonly wanted: readonly string[];
   readonly findings: readonly Finding[];
@@ -42,14 +36,14 @@ const mostWords = 12;
 export function lostWords(body: string, handed: Handed | undefined): Finding[] {
   if (handed === undefined) return [];
   const source = readSource(body);
+  const lineAt = lineFinder(body);
   const shown = shownIn(handed);
   const lost = [
-    ...lostOf(source, body, handed, shown),
+    ...lostOf(source, body, lineAt, handed, shown),
     ...lostAddresses(source, handed, shown),
     ...lostCode(source, shown),
   ];
   if (lost.length === 0) return [];
-  const lineAt = lineFinder(body);
   const byLine = Map.groupBy(lost, ({ at }) => lineAt(at));
   const findings = [...byLine]
     .sort(([a], [b]) => a - b)
@@ -58,7 +52,7 @@ export function lostWords(body: string, handed: Handed | undefined): Finding[] {
       const shownWords = words.slice(0, mostWords).join(' ');
       return finding(line, words.length > mostWords ? `${shownWords} …` : shownWords);
     })
-    .filter(({ what, line }) => !isReported(what, line, handed.findings));
+    .filter(({ line }) => !isReported(line, handed.findings));
   return findings.slice(0, mostFindings);
 }
 
@@ -71,7 +65,7 @@ const finding = (line: number, words: string): Finding => ({
 });
 
 /** Whether another finding on that line says already what became of it. */
-const isReported = (_what: string, line: number | undefined, findings: readonly Finding[]): boolean =>
+const isReported = (line: number | undefined, findings: readonly Finding[]): boolean =>
   findings.some((other) => other.line === line && explains.has(other.rule));
 
 /** Rules that say of a line that something on it is not shown. */
@@ -134,7 +128,13 @@ interface Piece {
 /** Every word of a source, one after the other, as numbers: hash, start, end. Objects would take three times as long. */
 let all = new Int32Array(3 * 20_000);
 
-function lostOf({ words }: Source, body: string, handed: Handed, { counts: left }: Shown): Piece[] {
+function lostOf(
+  { words }: Source,
+  body: string,
+  lineAt: (at: number) => number,
+  handed: Handed,
+  { counts: left }: Shown,
+): Piece[] {
   let length = 0;
   const missing = new Map<number, number>();
   eachWord(words, 0, words.length, (hash, start, end) => {
@@ -152,7 +152,6 @@ function lostOf({ words }: Source, body: string, handed: Handed, { counts: left 
     if (count < 0) missing.set(hash, -count);
   });
   if (missing.size === 0) return [];
-  const lineAt = lineFinder(body);
   const wordAt = (at: number): string => words.slice(all[at + 1], all[at + 2]);
   // Emphasis, a link or a line end cut a word in two, and it is whole on the page.
   const isCut = (at: number): boolean =>
@@ -289,8 +288,6 @@ const normal = (address: string): string =>
       return escapes;
     }
   });
-
-const withoutEscapes = (text: string): string => text.replace(/\\(?=[!-/:-@[-`{-~])/g, '');
 
 const dereferenced = (text: string): string =>
   withoutInvisible(

@@ -24,7 +24,7 @@ export function eachWordShown(html: string, onWord: OnWord, onAddress: (address:
   eachWord(html, from, html.length, onWord);
 }
 
-/** The place behind the next tag of that form; the same place where there is none. */
+/** The place after the next tag of that form; the same place if there is no such tag. */
 function after(html: string, tag: string, from: number): number {
   const at = html.indexOf(tag, from);
   return at === -1 ? from : at + tag.length;

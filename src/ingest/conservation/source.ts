@@ -17,8 +17,6 @@ import { foldedCase } from './words.ts';
  * - labels that only Markdown reads: of footnotes (`[^a]`), of references (`[text][label]`), of notes (`[!NOTE]`);
  * - the numbers of items and the boxes of tasks (tree/list-numbers.ts reports numbers that change);
  * - what is written behind the mark of a fence, which is for programs;
- * - the numbers of items and the boxes of tasks (tree/list-numbers.ts reports numbers that change);
- * - what is written behind the mark of a fence, which is for programs;
  * - where an image is (html/settled-html.ts reports it);
  * - the line that says when a page was generated (repairs/trailer.ts), and the one above a title that names the kind
  *   of page (parts/header.ts);

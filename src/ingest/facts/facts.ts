@@ -3,10 +3,11 @@ import { onlyMarkup } from '../../html/tags.ts';
 import type { Reference } from '../../model/edition.ts';
 import type { Fact, FactKind } from '../../model/fact.ts';
 import { identifierOf } from '../../model/identifier.ts';
+import { withoutEscapes } from '../bytes/escapes.ts';
 import type { OwnFields } from '../front-matter/own-fields.ts';
 import { plainText } from '../tree/markdown.ts';
 import { visit, visitAll } from '../tree/visit.ts';
-import { htmlFacts, plainLine } from './html-facts.ts';
+import { htmlFacts } from './html-facts.ts';
 import { linkFact, shape, textFacts } from './text-facts.ts';
 
 /**
@@ -135,7 +136,7 @@ function codeFacts({ value }: Code, from: number, lines: readonly string[], bloc
     if (text === '') return [];
     const offset = lines
       .slice(at, at + farthest)
-      .findIndex((line) => line.includes(text) || plainLine(line).includes(text));
+      .findIndex((line) => line.includes(text) || withoutEscapes(line).includes(text));
     const line = Math.min(at + Math.max(offset, 0) + 1, lines.length);
     if (offset !== -1) at = line;
     const compared = text.replace(/\s+/g, ' ');

@@ -1,11 +1,9 @@
 import type { Html } from 'mdast';
 import { blankedMarkup, type Markup, markupIn, splitAtMarkup } from '../../html/tags.ts';
 import type { Fact } from '../../model/fact.ts';
+import { withoutEscapes } from '../bytes/escapes.ts';
 import { lineFinder } from '../bytes/lines.ts';
 import { linkFact, shape, textFacts } from './text-facts.ts';
-
-/** Without the backslashes of Markdown. */
-export const plainLine = (line: string): string => line.replace(/\\(?=[!-/:-@[-`{-~])/g, '');
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
 
@@ -87,6 +85,6 @@ export const withoutEntities = (text: string): string =>
   text.replace(/&(amp|lt|gt|quot|nbsp);/g, (whole, name: string) => entities[name] ?? whole);
 
 const wordsOf = (html: string): string =>
-  plainLine(withoutEntities(splitAtMarkup(html).join('')).replace(/\*\*/g, ''))
+  withoutEscapes(withoutEntities(splitAtMarkup(html).join('')).replace(/\*\*/g, ''))
     .replace(/\s+/g, ' ')
     .trim();

@@ -10,7 +10,7 @@ import { anyOf, everyWord } from '../words/languages.ts';
 
 /**
  * Product names from the tables of affected software: the first column, as written, without the marks of
- * notes, which are not there with it. What is called not affected, by a bold line, a caption, a row or a cell, is none.
+ * notes, which are not there with it. What is called not affected, by a bold line, a caption, a row or a cell, is left out.
  *
  * @param section the role of the section that the tables are in
  */

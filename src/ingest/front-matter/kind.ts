@@ -15,7 +15,7 @@ const foreign: ReadonlySet<string> = new Set(
 );
 
 /**
- * Which of the two readers a file is for. An archive file has fields of the archive’s own system, or none of ours; a
+ * Which of the two readers a file is for. An archive file has fields of the archive’s own system, or lacks those of our guide; a
  * title alone is a field of every system. Asked once for each file.
  *
  *   id: ADV-2026-0007, title: …     own

@@ -22,7 +22,7 @@ function showsSomething(node: Element): boolean {
   return found;
 }
 
-/** Markdown demands a head of every table; one without words only says that there is none. */
+/** Markdown demands a head of every table; an empty one means that the table has no head. */
 function plainTable(table: Element): void {
   alignByClass(table);
   table.children = table.children.filter(

@@ -169,7 +169,7 @@ function settleLink(
   return replace(parent, index, link.children);
 }
 
-/** Why an address is not linked: what is wrong with one of the web, or that it is none. */
+/** Why an address is not linked: what is not valid in a web address, or that it is not a web address. */
 function reasonAgainst(href: string): string {
   const message = /^https?:/.test(href) ? WebAddress.safeParse(href).error?.issues[0]?.message : undefined;
   return message === undefined || message.startsWith('is no http') ? 'leads nowhere' : message;

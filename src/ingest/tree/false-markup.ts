@@ -3,6 +3,7 @@ import type { Html, Node, Root, RootContent } from 'mdast';
 import { edited } from '../../html/places.ts';
 import { markupIn } from '../../html/tags.ts';
 import type { Finding } from '../../model/problem.ts';
+import { lineFinder } from '../bytes/lines.ts';
 import { endMark } from './found-addresses.ts';
 import { type PlacedTag, unbalancedAmong } from './unbalanced.ts';
 import { visitAll } from './visit.ts';
@@ -103,18 +104,14 @@ function piecesOf({ position }: Html, source: string, inLine: boolean): Piece[] 
   const start = position?.start.offset;
   if (start === undefined) return [];
   const text = source.slice(start, position?.end.offset);
-  let line = position?.start.line ?? 1;
-  let counted = 0;
-  return markupIn(text).map((markup) => {
-    for (; counted < markup.start; counted += 1) if (text[counted] === '\n') line += 1;
-    return {
-      ...markup,
-      text: text.slice(markup.start, markup.end),
-      offset: start + markup.start,
-      line,
-      inLine,
-    };
-  });
+  const lineAt = lineFinder(text, position?.start.line);
+  return markupIn(text).map((markup) => ({
+    ...markup,
+    text: text.slice(markup.start, markup.end),
+    offset: start + markup.start,
+    line: lineAt(markup.start),
+    inLine,
+  }));
 }
 
 type Fault = readonly [rule: string, what: string, remedy: string];

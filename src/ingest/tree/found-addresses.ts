@@ -1,7 +1,8 @@
 import type { PhrasingContent, Root, Text } from 'mdast';
+import { countWhile } from '../bytes/halving.ts';
 import { visit, visitAll } from './visit.ts';
 
-/** Neither what ends a word nor what stands behind an address, in Latin or in full-width punctuation. */
+/** Neither what ends a word nor what follows an address, in Latin or in full-width punctuation. */
 const address = /\bhttps?:\/\/[^\s<>`“”„»«’‘」』》）】。，、；：！？|]+/giu;
 
 /**
@@ -53,16 +54,9 @@ export function withAddressesEnded(root: Root, source: string, parse: (source: s
 
 /** @param ends where a mark was put into the source, in its order */
 function takeOutMarks(root: Root, ends: readonly number[]): void {
-  // How many marks begin before a place in the text with marks; looked up by halves.
-  const before = (offset: number): number => {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ends[middle] ?? 0) + middle * endMark.length < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  // How many marks begin before a place in the text with marks.
+  const before = (offset: number): number =>
+    countWhile(ends.length, (at) => (ends[at] ?? 0) + at * endMark.length < offset);
   const moved = new Set<object>();
   visitAll(root, (node) => {
     for (const point of [node.position?.start, node.position?.end]) {
