@@ -37,7 +37,7 @@ const floors: Readonly<Record<string, Floor>> = {
   site: { from: ['model'], packages: ['zod', 'node:'] },
   i18n: { from: ['model', 'site'], packages: [] },
   ingest: { from: ['model', 'html'], packages: parsers },
-  intake: { from: ['model', 'site', 'ingest'], packages: ['node:', 'piscina'] },
+  intake: { from: ['model', 'site', 'ingest'], packages: ['node:', 'piscina', 'image-size'] },
   audit: { from: ['model', 'site', 'intake'], packages: ['node:', 'yaml'] },
   collections: { from: ['model', 'site', 'intake', 'audit'], packages: [/^astro/, 'node:'] },
   'content.config.ts': { from: ['model', 'collections'], packages: [/^astro/, 'zod'] },

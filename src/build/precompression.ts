@@ -45,5 +45,5 @@ export function precompression(): AstroIntegration {
 
 const isCompressible = (path: string): boolean => {
   const type = mediaTypes[/\.([a-z]+)$/.exec(path)?.[1] ?? ''];
-  return type !== undefined && type !== 'image/png';
+  return type !== undefined && (type === mediaTypes.svg || !type.startsWith('image/'));
 };

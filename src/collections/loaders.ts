@@ -34,10 +34,11 @@ export function editionLoader() {
         );
         for (const id of store.keys()) if (!editions.has(id)) store.delete(id);
         for (const [id, edition] of editions) {
-          // The key of the text is one for each content: what has it is there already.
-          if (store.get(id)?.digest === edition.textKey) continue;
+          // The key of the text is one for each content, as the digest of an image: what has them is there already.
+          const digest = [edition.textKey, ...edition.images.map((image) => image.digest)].join();
+          if (store.get(id)?.digest === digest) continue;
           const data = await parseData({ id, data: edition });
-          store.set({ id, data, digest: edition.textKey });
+          store.set({ id, data, digest });
         }
       }),
   } satisfies Loader;

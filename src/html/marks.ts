@@ -1,7 +1,16 @@
 import type { Element } from 'hast';
 import type { AdvisoryId } from '../model/advisory-id.ts';
 import { escapedHtml } from '../model/escaping.ts';
-import { attributeOf, type Edit, edited, elementsOf, type PlacedElement } from './places.ts';
+import {
+  attributeOf,
+  type Edit,
+  edited,
+  elementsOf,
+  isPlacedElement,
+  type PlacedElement,
+  type PlacedNode,
+  textOf,
+} from './places.ts';
 
 /*
  * The text of an edition is kept without addresses of this site and without words of the page around it. What
@@ -9,6 +18,7 @@ import { attributeOf, type Edit, edited, elementsOf, type PlacedElement } from '
  *
  *   <a data-advisory="954474" href="https://…">   a link that names an advisory
  *   <a data-advisory="954474#faq-2">              the same, and a section of it
+ *   <img data-image="net.png" alt="…">           an image, by its path from the file
  *   <blockquote class="alert-note">               a note, whose name is written before it
  *   <a data-footnote-backref href="#note-1-ref">  the way back from a footnote
  *
@@ -31,6 +41,11 @@ export function markAdvisory(link: Element, id: AdvisoryId, section?: string): v
   };
 }
 
+/** Marks an image that may be published. */
+export function markImage(image: Element, path: string): void {
+  image.properties = { dataImage: path, ...image.properties };
+}
+
 /** Marks the way back from a footnote to where it is mentioned. */
 export const backReference = (href: string): Element => ({
   type: 'element',
@@ -45,10 +60,23 @@ export interface Resolution {
   readonly advisory: (id: AdvisoryId) => string | undefined;
   /** Whether that is only asked for links without an address of their own. */
   readonly ownAddressFirst?: boolean;
+  /** An image that is published; undefined where its alternative text takes its place. */
+  readonly image: (path: string) => ShownImage | undefined;
   /** The word for a note, in which language. */
   readonly alert?: (kind: AlertKind) => Words;
   /** What the way back from a footnote is called. */
   readonly backReference?: Words;
+}
+
+export interface ShownImage {
+  readonly address: string;
+  /** In CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Whether a browser need not load it before a reader comes near. */
+  readonly isLazy: boolean;
+  /** Whether the search of the site finds its alternative text. */
+  readonly isSearched: boolean;
 }
 
 interface Words {
@@ -71,12 +99,13 @@ export function resolved(html: string, resolution: Resolution): string {
   );
 }
 
-const marks = ['data-advisory', alertPrefix, 'data-footnote-backref'];
+const marks = ['data-advisory', 'data-image', alertPrefix, 'data-footnote-backref'];
 
 function editsFor(element: PlacedElement, html: string, resolution: Resolution): Edit[] {
   const kind = alertKinds.find((one) => attributeOf(element, 'class') === alertClass(one));
   if (element.tagName === 'blockquote' && kind !== undefined)
     return resolution.alert === undefined ? [] : named(element, resolution.alert(kind));
+  if (element.tagName === 'img') return shown(element, resolution);
   if (element.tagName !== 'a') return [];
   const id = attributeOf(element, 'data-advisory');
   if (id !== undefined) {
@@ -92,6 +121,37 @@ function editsFor(element: PlacedElement, html: string, resolution: Resolution):
   const isBack = attributeOf(element, 'data-footnote-backref') !== undefined;
   return isBack && resolution.backReference !== undefined ? labelled(element, resolution.backReference) : [];
 }
+
+/** An image with its address and measures, or its alternative text; a paragraph of neither goes, too. */
+function shown(element: PlacedElement, resolution: Resolution): Edit[] {
+  const image = resolution.image(attributeOf(element, 'data-image') ?? '');
+  const alt = attributeOf(element, 'alt') ?? '';
+  const words = attributeOf(element, 'title');
+  const title = words === undefined ? '' : ` title="${escapedHtml(words)}"`;
+  if (image === undefined)
+    return alt === ''
+      ? replaced(aroundAlone(element), '')
+      : replaced(element, `<em${title}>${escapedHtml(alt)}</em>`);
+  const { address, width, height, isLazy, isSearched } = image;
+  const loading = isLazy ? ' loading="lazy"' : '';
+  const search = isSearched ? ' data-pagefind-index-attrs="alt"' : '';
+  const attributes = `src="${escapedHtml(address)}" alt="${escapedHtml(alt)}"${title} width="${width}" height="${height}"${loading}${search}`;
+  return replaced(element, `<img ${attributes}>`);
+}
+
+/** The paragraph that holds an image and nothing else; the image itself where there is more. */
+function aroundAlone(image: PlacedElement): PlacedElement {
+  const parent = image.parentNode;
+  if (parent === null || !isPlacedElement(parent as PlacedNode)) return image;
+  const paragraph = parent as PlacedElement;
+  const isAlone = paragraph.childNodes.every(
+    (node) => node === image || (!isPlacedElement(node) && textOf(node).trim() === ''),
+  );
+  return paragraph.tagName === 'p' && isAlone ? paragraph : image;
+}
+
+const replaced = ({ sourceCodeLocation: place }: PlacedElement, html: string): Edit[] =>
+  place ? [{ start: place.startOffset, end: place.endOffset, html }] : [];
 
 /** The name of a note is its first paragraph. */
 function named({ sourceCodeLocation: place }: PlacedElement, { text, language }: Words): Edit[] {

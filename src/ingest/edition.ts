@@ -9,6 +9,7 @@ import type { Finding } from '../model/problem.ts';
 import type { Identity } from './front-matter/identity.ts';
 import { languageOf } from './front-matter/provenance.ts';
 import { anchorsIn } from './html/anchors.ts';
+import type { AskedImage } from './html/images.ts';
 import { plainText } from './html/plain-text.ts';
 import { type HtmlWriter, htmlWriter } from './html/safe-html.ts';
 import type { AdvisoryNamed, WantedAdvisory } from './html/settled-html.ts';
@@ -17,7 +18,7 @@ import type { LineOfWords, ReadFile } from './read-file.ts';
 import { excessOfParts } from './tree/limits.ts';
 import { hiddenCharacters, lackingIdentity } from './verdicts.ts';
 
-export type IngestedEdition = Omit<Edition, 'textKey' | 'sourceDigest'>;
+export type IngestedEdition = Omit<Edition, 'textKey' | 'sourceDigest' | 'images'>;
 
 /** An edition with its text in every form; without one, the findings say why. */
 export interface WrittenEdition {
@@ -27,6 +28,7 @@ export interface WrittenEdition {
   readonly plain?: PlainText;
   readonly facts?: readonly Fact[];
   readonly wanted?: readonly WantedAdvisory[];
+  readonly images?: readonly AskedImage[];
 }
 
 /**
@@ -101,6 +103,7 @@ export function editionFrom(
     plain: { lead: plainLead, parts: plainParts },
     facts: read.facts,
     wanted: [...writer.wanted, ...wantedByFields(read)],
+    images: writer.images,
   };
 }
 

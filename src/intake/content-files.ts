@@ -4,7 +4,7 @@ import { codePointName } from '../model/code-point.ts';
 import { compareText, type Problem } from '../model/problem.ts';
 import { hiddenIn, isNotUtf8, shownName, shownPath } from '../site/paths.ts';
 
-/** A file that may be an edition. */
+/** A file of the content: what may be an edition, or an image. */
 export interface ContentFile {
   /** Its true name, as bytes: what is read is what was found. */
   readonly file: Buffer;
@@ -15,15 +15,18 @@ export interface ContentFile {
 }
 
 export interface ContentFiles {
-  /** In code-unit order of their paths. */
+  /** Those that may be editions, in code-unit order of their paths. */
   readonly files: readonly ContentFile[];
+  /** Those that may be images, in the same order. */
+  readonly images: readonly ContentFile[];
   readonly problems: readonly Problem[];
 }
 
 /**
- * Every Markdown file under `folder`. Names that begin with a dot, and `README.md`, the guide that lies beside
+ * Every Markdown file and image under `folder`. Names that begin with a dot, and `README.md`, the guide that lies beside
  * the content, are passed over. A symbolic link is followed where it leads to something in the folder, as in a
- * mounted ConfigMap; what leads out of it is refused by name.
+ * mounted ConfigMap; what leads out of it is refused by name. An image with such a fault is passed over: whether it
+ * matters, the text that shows it says.
  */
 export function contentFiles(folder: string): ContentFiles {
   const root = { file: Buffer.from(folder), path: '', shown: shownPath(folder) };
@@ -31,7 +34,9 @@ export function contentFiles(folder: string): ContentFiles {
   walk(root, [], found);
   // Links last: what they lead to may be read where it is. One may bring in more of them.
   for (const { entry, place, around } of found.links) take(entry, place, around, found);
-  return { files: found.files.sort((a, b) => compareText(a.path, b.path)), problems: found.problems };
+  const ofKind = (kind: ContentKind) =>
+    found.files.filter(({ path }) => kindOfName(path) === kind).sort((a, b) => compareText(a.path, b.path));
+  return { files: ofKind('text'), images: ofKind('image'), problems: found.problems };
 }
 
 type Found = {
@@ -67,7 +72,7 @@ function take(entry: Dirent<Buffer>, place: ContentFile, around: readonly string
   const kind = kindOf(entry, place, around, found.entered);
   if (kind === undefined) return;
   const problem = typeof kind === 'object' ? kind : nameProblem(place, entry.name);
-  if (problem !== undefined) found.problems.push(problem);
+  if (problem !== undefined) found.problems.push(passedOver(problem, place));
   if (problem?.outcome === 'refused' || typeof kind === 'object') return;
   if (kind === 'folder') walk(place, around, found);
   else found.files.push(place);
@@ -129,16 +134,24 @@ function kindOf(
   }
 }
 
+const passedOver = (problem: Problem, { path }: ContentFile): Problem =>
+  kindOfName(path) === 'image' ? { ...problem, outcome: 'repaired' } : problem;
+
 /** Whether a name on the way begins with a dot. Two are Kubernetes’ own: the folder of a mounted ConfigMap. */
 const isHidden = (path: string): boolean => path.split(sep).some((name) => /^\.(?!\.)/.test(name));
 
 /** As a text of bytes: a path need not be UTF-8. */
 const realPath = (file: Buffer): string => realpathSync.native(file, 'buffer').toString('latin1');
 
-function isContent(path: string): boolean {
+type ContentKind = 'text' | 'image';
+
+function kindOfName(path: string): ContentKind | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return /\.(?:md|markdown|txt)$/i.test(name) && !/^README\.md$/i.test(name);
+  if (/\.(?:png|jpe?g|gif|webp|avif)$/i.test(name)) return 'image';
+  return /\.(?:md|markdown|txt)$/i.test(name) && !/^README\.md$/i.test(name) ? 'text' : undefined;
 }
+
+const isContent = (path: string): boolean => kindOfName(path) !== undefined;
 
 /** Whether a name can be told from others by looking at it. */
 function nameProblem(place: ContentFile, name: Buffer): Problem | undefined {

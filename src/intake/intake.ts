@@ -6,6 +6,7 @@ import { digestOf } from '../site/digest.ts';
 import { shownPath } from '../site/paths.ts';
 import { contentBytes } from './content-bytes.ts';
 import { contentFiles } from './content-files.ts';
+import { type FoundImages, findImages } from './images.ts';
 import {
   cacheFolder,
   type KeptResult,
@@ -62,13 +63,15 @@ export async function takeIn(
     const read = reads[at];
     return read === undefined || !('result' in read) ? [] : [{ place, ...read }];
   });
-  const { kept, problems } = oneForEach(results.flatMap((result) => candidateOf(result) ?? []));
+  const images = findImages(results, found.images);
+  const { kept, problems } = oneForEach(results.flatMap((result) => candidateOf(result, images) ?? []));
   const all = [
     ...found.problems,
     ...reads.flatMap(problemsOf),
     ...problems,
     ...unmetWants(results, sectionsByAdvisory(kept)),
     ...sharedAddresses(kept),
+    ...images.problems,
   ];
   return {
     files: tasks.length,
@@ -89,12 +92,20 @@ interface Result {
   readonly result: KeptResult;
 }
 
-const candidateOf = ({ place, key, digest, result }: Result): Candidate | undefined =>
+const candidateOf = (
+  { place, key, digest, result }: Result,
+  { images }: FoundImages,
+): Candidate | undefined =>
   result.edition && {
     path: place.path,
     shown: place.shown,
     kind: result.kind,
-    edition: { ...result.edition, textKey: key, sourceDigest: digest },
+    edition: {
+      ...result.edition,
+      images: [...(images.get(place.path) ?? [])],
+      textKey: key,
+      sourceDigest: digest,
+    },
   };
 
 function problemsOf(read: Read): readonly Problem[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AdvisoryId } from './advisory-id.ts';
 import { CalendarDate } from './calendar-date.ts';
+import { EditionImage } from './image.ts';
 import { locales } from './locales.ts';
 import { sectionRoles } from './section-roles.ts';
 
@@ -103,6 +104,8 @@ export const Edition = z.strictObject({
   replacedBy: Reference.optional(),
   source: Source.optional(),
   outline: z.array(OutlineEntry),
+  /** Those of the text that are published; of the others the text shows the alternative text. */
+  images: z.array(EditionImage),
   /** Path of the file as the publisher knows it. */
   file: z.string(),
   /** Key under which the text is kept. */

@@ -1,5 +1,6 @@
 import { type Advisory, translationState } from '../model/advisory.ts';
 import type { Edition, Revision } from '../model/edition.ts';
+import { imageName } from '../model/image.ts';
 import { pageOutline } from '../model/outline.ts';
 
 /**
@@ -8,12 +9,14 @@ import { pageOutline } from '../model/outline.ts';
  *
  * @param revisionsTitle the heading of the revision history, in the edition’s language
  * @param nameOf how a revision is called inside a sentence, in the edition’s language
+ * @param addressOf where an image of that name is
  */
 export function editionJson(
   edition: Edition,
   advisory: Advisory,
   revisionsTitle: string,
   nameOf: (revision: Revision) => string,
+  addressOf: (imageName: string) => string,
 ) {
   const outline = pageOutline(edition, revisionsTitle);
   return {
@@ -36,6 +39,12 @@ export function editionJson(
       kind === 'section' ? [{ id, title, level }] : [],
     ),
     faq: outline.flatMap(({ kind, id, title }) => (kind === 'question' ? [{ id, question: title }] : [])),
+    images: edition.images.map((image) => ({
+      path: image.path,
+      url: addressOf(imageName(image)),
+      width: image.width,
+      height: image.height,
+    })),
     references: edition.references,
     affected: edition.affected,
     replacedBy: edition.replacedBy ?? null,

@@ -2,6 +2,7 @@ import { resolved } from '../html/marks.ts';
 import type { Advisory } from '../model/advisory.ts';
 import { type Edition, type EditionText, headline, namedSubject, type Revision } from '../model/edition.ts';
 import { escapedHtml } from '../model/escaping.ts';
+import { imageName } from '../model/image.ts';
 import type { Locale } from '../model/locales.ts';
 import { pageOutline } from '../model/outline.ts';
 import { compareText } from '../model/problem.ts';
@@ -12,6 +13,7 @@ export interface FeedSetting {
   readonly locale: Locale;
   /** Whole addresses. */
   readonly page: (locale: Locale, edition: Pick<Edition, 'id'>, section?: string) => string;
+  readonly image: (name: string) => string;
   /** The advisories of this site. */
   readonly known: ReadonlySet<string>;
   readonly textOf: (edition: Edition) => EditionText;
@@ -113,7 +115,7 @@ export function revisionEntries(
           updated: day,
           ...languageOf(edition),
           links: linksOf(advisory, edition, page, section),
-          content: { html: readElsewhere(noteOf(revision), setting), base: page(locale, edition) },
+          content: { html: readElsewhere(noteOf(revision), edition, setting), base: page(locale, edition) },
         },
       ];
     });
@@ -174,14 +176,24 @@ function htmlOf(
     const heading = `<h${level} id="${id}">${titleHtml ?? escapedHtml(title)}</h${level}>`;
     return `${heading}${parts[at] ?? ''}${id === 'revisions' ? `<ol reversed>${history}</ol>` : ''}`;
   });
-  return readElsewhere([lead, ...sections].join('\n'), setting);
+  return readElsewhere([lead, ...sections].join('\n'), edition, setting);
 }
 
 const noteOf = ({ note, noteHtml }: Revision): string => noteHtml ?? escapedHtml(note);
 
 /** A feed is read elsewhere: links lead where their own addresses say, or else to a page of this site. */
-const readElsewhere = (html: string, { known, locale, page }: FeedSetting): string =>
+const readElsewhere = (
+  html: string,
+  { images }: Edition,
+  { known, locale, page, image: addressOf }: FeedSetting,
+): string =>
   resolved(html, {
+    image(path) {
+      const image = images.find((one) => one.path === path);
+      if (image === undefined) return undefined;
+      const { width, height } = image;
+      return { address: addressOf(imageName(image)), width, height, isLazy: false, isSearched: false };
+    },
     advisory: (id) => (known.has(id) ? page(locale, { id }) : undefined),
     ownAddressFirst: true,
   });

@@ -13,6 +13,8 @@ export function addresses(base: string) {
   return {
     root: () => base,
     file: (name: string) => under(name),
+    /** The folder of published images; a name in it is made from the bytes. */
+    image: (name = '') => under(`assets/${name}`),
     list: (locale: Locale) => under(`${localeFacts[locale].path}/`),
     search: (locale: Locale) => under(`${localeFacts[locale].path}/search/`),
     searchIdentifiers: (locale: Locale) => under(`${localeFacts[locale].path}/search/identifiers.json`),

@@ -206,6 +206,32 @@ test('an address that does not exist helps in five languages', async ({ page }) 
   }
 });
 
+test.describe('an image', () => {
+  const drawn = '971888' as typeof id;
+  for (const locale of locales)
+    test(`is shown in its size when a reader comes to it, in ${localeFacts[locale].name}`, async ({ page }) => {
+      await page.goto(own.advisory(locale, drawn));
+      const image = page.locator('.text img');
+      await expect(image).toHaveAttribute('alt', /host\.co\.us/);
+      await image.scrollIntoViewIfNeeded();
+      await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(0);
+      const { ratio, natural, width, column } = await image.evaluate((one: HTMLImageElement) => ({
+        ratio: one.width / one.height,
+        natural: one.naturalWidth / one.naturalHeight,
+        width: one.width,
+        column: one.closest('.text')?.clientWidth ?? 0,
+      }));
+      expect(Math.abs(ratio - natural)).toBeLessThan(0.02);
+      expect(width).toBe(Math.min(420, column));
+    });
+
+  test('is white behind in the dark', async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto(own.advisory('de-DE', drawn));
+    await expect(page.locator('.text img')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+  });
+});
+
 test.describe('every kind of page', () => {
   const kinds: [string, string][] = [
     ['the start', own.root()],

@@ -16,6 +16,11 @@ async function search(page: Page, url: string, words: string): Promise<void> {
   await page.getByRole('searchbox').press('Enter');
 }
 
+test('a reader finds what an image shows', async ({ page }) => {
+  await search(page, own.search('de-DE'), 'Reihenfolge der Abfragen');
+  await expect(hits(page).first().getByRole('link').first()).toHaveAttribute('href', /\/de-de\/971888\//);
+});
+
 for (const [locale, words] of [
   ['de-DE', 'Protokolldatei'],
   ['it', 'vulnerabilità'],

@@ -32,6 +32,10 @@ const changes: readonly {
       writeFileSync(path, readFileSync(path, 'utf8').replace('Seit Version 4.0.', 'Seit Version 4.1.'));
     },
   },
+  {
+    name: 'an image was changed',
+    apply: (folder) => cpSync('tests/images/blue.jpg', join(folder, 'adv-2026-0001/port.png')),
+  },
   { name: 'an edition was removed', apply: (folder) => rmSync(join(folder, 'adv-2026-0001/it.md')) },
   { name: 'the base path was changed', apply: () => {}, environment: { BASE_PATH: '/other/' } },
 ];

@@ -317,7 +317,7 @@ export function discordsIn(texts: ReadonlyMap<Locale, string>): Discord[] {
     const read = ingestEdition(new TextEncoder().encode(text), { path, shown: path });
     if (read.edition === undefined) throw new Error(`${locale}: ${JSON.stringify(read.problems)}`);
     facts.set(locale, read.facts ?? []);
-    return { ...read.edition, textKey: locale, sourceDigest: '' };
+    return { ...read.edition, images: [], textKey: locale, sourceDigest: '' };
   });
   const [advisory] = advisoriesOf(editions) as [Advisory];
   return discordsOf(advisory, ({ textKey }) => facts.get(textKey) ?? []);

@@ -38,6 +38,7 @@ export function edition(changes: Partial<Edition> = {}): Edition {
     references: [],
     affected: [],
     outline: [],
+    images: [],
     file: 'content/advisories/123456/de-DE.md',
     textKey: 'key',
     sourceDigest: '',

@@ -33,7 +33,8 @@ export function answersOf(site: Site): Answers {
   const answers = new Map<string, string>();
   const textOf = (path: string) => site.get(path)?.toString('utf8') ?? '';
   for (const path of site.keys()) {
-    if (/^(?:_astro|pagefind)\/|^_|\.(?:br|gz)$|^404\.html$|^\.concord-build$/.test(path)) continue;
+    // An image that is changed has another name.
+    if (/^(?:_astro|assets|pagefind)\/|^_|\.(?:br|gz)$|^404\.html$|^\.concord-build$/.test(path)) continue;
     const address = `/${path.replace(/(?:^|(?<=\/))index\.html$/, '')}`;
     const html = path.endsWith('.html') ? textOf(path) : '';
     answers.set(address, titleOf(html));

@@ -47,7 +47,7 @@ export function heldIn(folder: string): Held[][] {
       const { edition, facts = [] } = read(text, path);
       return edition === undefined
         ? []
-        : [{ edition: { ...edition, textKey: path, sourceDigest: '' }, facts, text, path }];
+        : [{ edition: { ...edition, images: [], textKey: path, sourceDigest: '' }, facts, text, path }];
     });
   const { kept } = oneForEach(
     held.map(({ edition, path }) => ({ edition, path, shown: path, kind: 'archive' as const })),
@@ -233,7 +233,12 @@ export function isFound(
     const { edition, facts = [] } = read(text, held.path);
     if (edition === undefined) continue;
     const before = new Set(compare(group).map(keyOf));
-    const planted = { ...held, text, edition: { ...edition, textKey: held.path, sourceDigest: '' }, facts };
+    const planted = {
+      ...held,
+      text,
+      edition: { ...edition, images: [], textKey: held.path, sourceDigest: '' },
+      facts,
+    };
     return compare([...others, planted]).some(
       (discord) =>
         !before.has(keyOf(discord)) &&

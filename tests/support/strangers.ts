@@ -90,7 +90,7 @@ dfn: title
 div: class lang
 dl: lang
 dt: lang
-em:
+em: title
 h2: id data-section
 h3: id data-section
 h4: id data-section
@@ -100,6 +100,7 @@ hr:
 figcaption: lang
 figure: lang
 i:
+img: src alt title width height loading data-pagefind-index-attrs
 input: type disabled checked aria-label
 ins:
 kbd:
@@ -148,6 +149,9 @@ const values: Readonly<Record<string, RegExp>> = {
   class: /^[\w+#. -]+$/,
   lang: /^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]+)*$/,
   translate: /^no$/,
+  width: /^[1-9]\d{0,4}$/,
+  height: /^[1-9]\d{0,4}$/,
+  loading: /^lazy$/,
   open: /^$/,
   role: /^(?:list|status)$/,
 };
@@ -212,12 +216,20 @@ function strangenessOf(element: Element, inText: boolean, base: string, bare: bo
     if (inText && name === 'class' && !value.split(/\s(?!scripted)/).every((one) => classesOfText.test(one)))
       return [shown];
     if ((name === 'href' || name === 'data-original') && !isAddress(value, base)) return [shown];
-    if (name === 'src' && !value.startsWith(`${base}_astro/`)) return [shown];
+    if (name === 'src' && !isOurFile(tagName, value, base)) return [shown];
     if (name === 'http-equiv' && !isPolicyOrForward(element, base, bare)) return [shown];
     if (tagName === 'script' && name === 'type' && !scriptTypes.has(value)) return [shown];
     return [];
   });
 }
+
+/** Scripts of the build; images of the content under a name with their digest, in a feed with the whole address. */
+const isOurFile = (tagName: string, value: string, base: string): boolean =>
+  tagName === 'img'
+    ? /^assets\/[a-z0-9-]+\.[0-9a-f]{16}\.(?:png|jpg|gif|webp|avif)$/.test(
+        value.replace(/^https?:\/\/[^/]+(?=\/)/, '').slice(base.length),
+      )
+    : value.startsWith(`${base}_astro/`);
 
 const scriptTypes = new Set(['module', 'speculationrules', 'application/json', 'application/ld+json']);
 

@@ -55,7 +55,7 @@ describe('the five documents', { skip: existsSync(seeds) ? false : 'the document
   const names = existsSync(seeds) ? readdirSync(seeds) : [];
   const editions = names.flatMap((name) => {
     const { edition } = read(seeds, name);
-    return edition === undefined ? [] : [{ ...edition, textKey: name, sourceDigest: '' }];
+    return edition === undefined ? [] : [{ ...edition, images: [], textKey: name, sourceDigest: '' }];
   });
   test('are one advisory in five locales', () =>
     assert.deepEqual(

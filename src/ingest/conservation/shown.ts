@@ -1,7 +1,7 @@
 import { eachWord, type OnWord } from './words.ts';
 
 /** An attribute whose value is for a reader, or leads somewhere. */
-const told = /\s(href|data-original|data-advisory|title|alt)="([^"]*)"/g;
+const told = /\s(href|data-original|data-advisory|data-image|title|alt)="([^"]*)"/g;
 
 /**
  * Visits the words of HTML that we wrote: every `<` and `>` in it that is no tag is escaped.
@@ -32,7 +32,7 @@ function after(html: string, tag: string, from: number): number {
 
 function readAttributes(tag: string, onWord: OnWord, onAddress: (address: string) => void): void {
   for (const [, name, value = ''] of tag.matchAll(told)) {
-    if (name === 'href' || name === 'data-original' || name === 'data-advisory') onAddress(value);
+    if (name !== 'title' && name !== 'alt') onAddress(value);
     else eachWord(value, 0, value.length, onWord);
   }
 }

@@ -17,7 +17,7 @@ import { foldedCase } from './words.ts';
  * - labels that only Markdown reads: of footnotes (`[^a]`), of references (`[text][label]`), of notes (`[!NOTE]`);
  * - the numbers of items and the boxes of tasks (tree/list-numbers.ts reports numbers that change);
  * - what is written behind the mark of a fence, which is for programs;
- * - where an image is (html/settled-html.ts reports it);
+ * - where an image is, which the text keeps as a mark (html/images.ts);
  * - the line that says when a page was generated (repairs/trailer.ts), and the one above a title that names the kind
  *   of page (parts/header.ts);
  * - the words around dates that became fields: labels, names of months and of weekdays.
@@ -30,7 +30,7 @@ const blankedMarks: readonly (readonly [sign: string, pattern: RegExp])[] = [
   ['][', /(?<=\])\[[^\]]{0,300}\]/g],
 ];
 const itemMark = /^([ \t>]*(?:[-*+][ \t]+)*)(?:\d{1,9}[.)]|[-*+])(?=[ \t]|$)(?:[ \t]+\[[ x]\](?=\s))?/gm;
-const imageSource = /(!\[[^\]\n]{0,500}\]\()([^)\s]*)/g;
+const imageSource = /(!\[[^\]\n]{0,500}\]\()(<[^>\n]*>|[^)\s]*)/g;
 /** `[label]: address` */
 const definition = /^([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*\[)([^\]\n]+)(\]:[ \t]*)(<[^>\n]*>|\S+)/gm;
 /** `](address`, with brackets in it as far as people write them. */

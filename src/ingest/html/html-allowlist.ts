@@ -25,7 +25,7 @@ export const allowlist: Schema = {
     col: [['span', span]],
     colgroup: [['span', span]],
     code: [['className', /^language-[\w+#.-]{1,40}$/]],
-    img: ['alt'],
+    img: ['src', 'alt', 'title'],
     input: [
       ['type', 'checkbox'],
       ['disabled', true],

@@ -16,9 +16,11 @@ export function plainText(tree: Root): string {
 
 /** Writes into the tree what a page shows without words. */
 function spellOut(parent: Root | Element): void {
-  for (const child of parent.children) {
+  for (const [at, child] of parent.children.entries()) {
     if (child.type !== 'element') continue;
     spellOut(child);
+    if (child.tagName === 'img')
+      parent.children[at] = { type: 'text', value: `${child.properties.alt ?? ''}` };
     if (child.tagName === 'a') spellAddress(child);
     else if (child.tagName === 'ul' || child.tagName === 'ol') markItems(child);
   }

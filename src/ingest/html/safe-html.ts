@@ -10,6 +10,7 @@ import { visit, visitAll } from '../tree/visit.ts';
 import { readAddresses } from './addresses.ts';
 import { footnotes, liftMentions, mentionType } from './footnotes.ts';
 import { allowlist } from './html-allowlist.ts';
+import type { AskedImage } from './images.ts';
 import { leftOut } from './left-out.ts';
 import { asPhrasing } from './placed-elements.ts';
 import { type Found, type Settling, settle, type WantedAdvisory } from './settled-html.ts';
@@ -36,6 +37,7 @@ export interface HtmlWriter {
   /** What was found in all of it. */
   findings(): Finding[];
   readonly wanted: readonly WantedAdvisory[];
+  readonly images: readonly AskedImage[];
 }
 
 /**
@@ -44,12 +46,12 @@ export interface HtmlWriter {
  */
 export function htmlWriter(root: Root, how: Omit<Settling, 'found'>): HtmlWriter {
   const definitions = definitionsOf(root);
-  const found: Found = { findings: [], wanted: [], nowhere: new Set() };
+  const found: Found = { findings: [], wanted: [], images: [], nowhere: new Set() };
   const settling = { ...how, found };
   const notes = footnotes();
   const unshown = leftOut(allowlist);
   notes.learn(root);
-  const settled = (written: HastRoot): HastRoot => {
+  const settled = (written: HastRoot, isLine = false): HastRoot => {
     // Parsing HTML anew is the dearest step, and most parts hold none.
     const isRaw = holdsRaw(written);
     const parsed = (isRaw ? raw(written, { passThrough: [mentionType], file: noFile }) : written) as HastRoot;
@@ -61,7 +63,7 @@ export function htmlWriter(root: Root, how: Omit<Settling, 'found'>): HtmlWriter
     notes.settle(parsed);
     readAddresses(parsed, found.findings);
     const tree = sanitize(parsed, allowlist) as HastRoot;
-    settle(tree, settling);
+    settle(tree, settling, isLine);
     return tree;
   };
   const convert = (children: readonly RootContent[]): HastRoot => {
@@ -79,9 +81,10 @@ export function htmlWriter(root: Root, how: Omit<Settling, 'found'>): HtmlWriter
   return {
     findings: () => [...found.findings, ...unshown.findings()],
     wanted: found.wanted,
+    images: found.images,
     block: (content) => settled(convert(content)),
     inline(content) {
-      const tree = settled(convert([{ type: 'paragraph', children: [...content] }]));
+      const tree = settled(convert([{ type: 'paragraph', children: [...content] }]), true);
       return writtenHtml({ type: 'root', children: asPhrasing(tree.children as ElementContent[]) }).trim();
     },
     footnotes() {

@@ -8,6 +8,7 @@ import { invisibleReference, withoutInvisibleMarks } from '../bytes/text-repairs
 import { visit, visitAll } from '../tree/visit.ts';
 import { isContactAddress } from './addresses.ts';
 import type { AdvisoryLink } from './advisory-links.ts';
+import { type AskedImage, settledImage } from './images.ts';
 import { placeElements } from './placed-elements.ts';
 import { wordsOf } from './table-cells.ts';
 
@@ -39,8 +40,12 @@ export interface Settling {
   readonly found: Found;
 }
 
-/** What is left to do on a sanitised tree: links that lead nowhere, images, tables, verbatim text. */
-export function settle(tree: HastRoot, settling: Settling): void {
+/**
+ * What is left to do on a sanitised tree: links that lead nowhere, images, tables, verbatim text.
+ *
+ * @param isLine whether it is a title, a heading or a note
+ */
+export function settle(tree: HastRoot, settling: Settling, isLine: boolean): void {
   const { mending } = settling;
   const { findings } = settling.found;
   refuseHidden(tree, findings);
@@ -54,8 +59,10 @@ export function settle(tree: HastRoot, settling: Settling): void {
     switch (node.tagName) {
       case 'a':
         return settleLink(node, index, parent, settling);
-      case 'img':
-        return replace(parent, index, altOf(node, findings));
+      case 'img': {
+        const instead = settledImage(node, isLine, settling.found);
+        return instead && replace(parent, index, instead);
+      }
       case 'p':
         if (mending.isNoise(node)) return replace(parent, index, []);
         return;
@@ -116,6 +123,7 @@ export interface WantedAdvisory {
 export interface Found {
   readonly findings: Finding[];
   readonly wanted: WantedAdvisory[];
+  readonly images: AskedImage[];
   /** Places of the page that links name and that are not there. */
   readonly nowhere: Set<string>;
 }
@@ -220,20 +228,6 @@ function takeAddressAsWords(
   if (isEmpty || beside) return false;
   link.children = [...link.children, { type: 'text', value: href }];
   return true;
-}
-
-function altOf(image: Element, findings: Finding[]): ElementContent[] {
-  const alt = typeof image.properties.alt === 'string' ? image.properties.alt.trim() : '';
-  findings.push({
-    outcome: 'repaired',
-    rule: 'image',
-    line: image.position?.start.line,
-    what: 'an image',
-    remedy: alt === '' ? 'left out; it has no alternative text' : 'replaced by its alternative text',
-  });
-  return alt === ''
-    ? []
-    : [{ type: 'element', tagName: 'em', properties: {}, children: [{ type: 'text', value: alt }] }];
 }
 
 /**

@@ -19,7 +19,7 @@ export function cellsIn(node: Element): Element[] {
   return cells;
 }
 
-/** The words of an element, on one line. The number of a footnote is left out. */
+/** The words of an element, on one line; those of an image are its alternative text. The number of a footnote is left out. */
 export function wordsOf(node: HastRoot | Element): string {
   let words = '';
   visitAll(node, (child) => {
@@ -27,6 +27,7 @@ export function wordsOf(node: HastRoot | Element): string {
     else if (child.type !== 'element') return undefined;
     else if (child.properties.dataFootnoteRef !== undefined) return 'skip';
     else if (child.tagName === 'br') words += ' ';
+    else if (child.tagName === 'img') words += child.properties.alt ?? '';
     return undefined;
   });
   return words.replace(/\s+/g, ' ').trim();

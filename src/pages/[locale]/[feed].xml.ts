@@ -57,6 +57,7 @@ function settingOf(locale: Locale, known: ReadonlySet<string>): FeedSetting {
   return {
     locale,
     page: (other, { id }, section) => absolute(urls.advisory(other, id, section)),
+    image: (name) => absolute(urls.image(name)),
     textOf,
     known,
     revisionsTitle: t('revisions.title'),

@@ -5,6 +5,7 @@ import type { Advisory } from '../../model/advisory.ts';
 import type { Edition } from '../../model/edition.ts';
 import { localeFacts } from '../../model/locales.ts';
 import { editionJson } from '../../publish/edition-json.ts';
+import { absolute, urls } from '../../site/here.ts';
 import { jsonResponse } from '../_json.ts';
 
 export const getStaticPaths = (async () =>
@@ -15,8 +16,12 @@ export const getStaticPaths = (async () =>
 
 export const GET: APIRoute<{ advisory: Advisory; edition: Edition }> = ({ props: { advisory, edition } }) => {
   const t = translateInto(edition.locale);
-  const data = editionJson(edition, advisory, t('revisions.title'), (revision) =>
-    revisionName(revision, edition.locale, t, 'inSentence'),
+  const data = editionJson(
+    edition,
+    advisory,
+    t('revisions.title'),
+    (revision) => revisionName(revision, edition.locale, t, 'inSentence'),
+    (name) => absolute(urls.image(name)),
   );
   return jsonResponse(data);
 };

@@ -19,6 +19,7 @@ import {
 export function caddyfile(table: HostTable): string {
   const { urls, host, port, secure, headers } = table;
   const root = urls.root();
+  const hashed = caching.hashed.folders.map((folder) => `${urls.file(folder)}*`).join(' ');
   return lines(
     '# Concord behind Caddy. Written by the build; adapt the lines marked with ADAPT.',
     ...block(
@@ -32,8 +33,8 @@ export function caddyfile(table: HostTable): string {
       ...maps(table),
       '',
       'import concord_headers',
-      `@hashed path ${urls.file(caching.hashed.folder)}*`,
-      `@others not path ${urls.file(caching.hashed.folder)}*`,
+      `@hashed path ${hashed}`,
+      `@others not path ${hashed}`,
       `header @hashed Cache-Control "${caching.hashed.value}"`,
       `header @others Cache-Control "${caching.others}"`,
       ...contentTypes(table),

@@ -30,7 +30,7 @@ export const commonHeaders = (policy: string): readonly Header[] => [
 
 /** Files whose names are made from their content never change; everything else is asked for anew. */
 export const caching = {
-  hashed: { folder: '_astro/', value: 'public, max-age=31536000, immutable' },
+  hashed: { folders: ['_astro/', 'assets/'], value: 'public, max-age=31536000, immutable' },
   others: 'no-cache',
 } as const;
 
@@ -43,6 +43,10 @@ export const mediaTypes: Readonly<Record<string, string>> = {
   xml: 'application/xml',
   svg: 'image/svg+xml',
   png: 'image/png',
+  jpg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
   txt: 'text/plain',
   sha256: 'text/plain',
   sha512: 'text/plain',

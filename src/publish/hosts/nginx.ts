@@ -106,7 +106,7 @@ function maps(table: HostTable): string[] {
     '# What is not there may be there soon.',
     ...map('"$status $request_uri"', '$concord_caching', [
       ['default', `"${caching.others}"`],
-      [`"~^(?:200|206|304) ${root}${caching.hashed.folder}"`, `"${caching.hashed.value}"`],
+      [`"~^(?:200|206|304) ${root}(?:${caching.hashed.folders.join('|')})"`, `"${caching.hashed.value}"`],
     ]),
     '# What is answered in the language of the reader.',
     ...map('$request_uri', '$concord_vary', [

@@ -14,7 +14,9 @@ export const redirectsFile = ({ urls, oldAddresses }: HostTable): string =>
 export function headersFile({ urls, headers }: HostTable): string {
   const rules: readonly (readonly [path: string, headers: HostTable['headers']])[] = [
     [`${urls.root()}*`, headers],
-    [`${urls.file(caching.hashed.folder)}*`, [['Cache-Control', caching.hashed.value]]],
+    ...caching.hashed.folders.map(
+      (folder) => [`${urls.file(folder)}*`, [['Cache-Control', caching.hashed.value]]] as const,
+    ),
     ...typedFiles.map(([path, type]) => [urls.file(path), [['Content-Type', contentType(type)]]] as const),
   ];
   return rules

@@ -465,7 +465,7 @@ test('the references of the front matter are compared too', () => {
     const read = ingest(text, `adv-2026-0001/${locale}.md`);
     assert.ok(read.edition);
     facts.set(locale, read.facts ?? []);
-    return { ...read.edition, textKey: locale, sourceDigest: '' };
+    return { ...read.edition, images: [], textKey: locale, sourceDigest: '' };
   });
   const [advisory] = advisoriesOf(editions);
   assert.ok(advisory);

@@ -7,10 +7,27 @@ const known = new Set(['999999']);
 const page = (html: string): string =>
   resolved(html, {
     advisory: (id) => (known.has(id) ? `/it/${id}/` : undefined),
+    image: (path) =>
+      path === 'a.png'
+        ? { address: '/assets/a.1.png', width: 48, height: 32, isLazy: true, isSearched: true }
+        : undefined,
     alert: (kind) => ({ text: `<${kind}>`, language: 'it' }),
     backReference: { text: 'Torna', language: 'it' },
   });
-const feed = (html: string): string => resolved(html, { advisory: () => undefined });
+const feed = (html: string): string =>
+  resolved(html, {
+    advisory: () => undefined,
+    image: (path) =>
+      path === 'a.png'
+        ? {
+            address: 'https://a.example/assets/a.1.png',
+            width: 48,
+            height: 32,
+            isLazy: false,
+            isSearched: false,
+          }
+        : undefined,
+  });
 
 describe('a link to an advisory', () => {
   const address = 'https://technet.microsoft.com/de-de/library/999999';
@@ -51,6 +68,37 @@ describe('a link to an advisory', () => {
       '<p title="<a data-advisory=&quot;999999&quot;>">data-advisory="999999"</p>',
       '<p title="<a data-advisory=&quot;999999&quot;>">data-advisory="999999"</p>',
       '<p title="<a data-advisory=&quot;999999&quot;>">data-advisory="999999"</p>',
+    ],
+  ] as const)
+    test(what, () => assert.deepEqual([page(kept), feed(kept)], [onPage, inFeed]));
+});
+
+describe('an image', () => {
+  const image = (attributes: string) => `<img data-image="a.png" ${attributes}>`;
+  for (const [what, kept, onPage, inFeed] of [
+    [
+      'has its address, its alternative text and its size',
+      `<p>${image('alt="A &#x26; B" title="C"')}</p>`,
+      '<p><img src="/assets/a.1.png" alt="A &amp; B" title="C" width="48" height="32" loading="lazy" data-pagefind-index-attrs="alt"></p>',
+      '<p><img src="https://a.example/assets/a.1.png" alt="A &amp; B" title="C" width="48" height="32"></p>',
+    ],
+    [
+      'that is not published is its alternative text',
+      '<p><img data-image="b.png" alt="A &#x26; B" title="C"></p>',
+      '<p><em title="C">A &amp; B</em></p>',
+      '<p><em title="C">A &amp; B</em></p>',
+    ],
+    [
+      'that is not published and has none leaves nothing, not even an empty paragraph',
+      '<p>A</p><p> <img data-image="b.png" alt=""> </p><p>B <img data-image="b.png" alt=""></p>',
+      '<p>A</p><p>B </p>',
+      '<p>A</p><p>B </p>',
+    ],
+    [
+      'inside a link that names an advisory keeps the link',
+      `<a data-advisory="999999">${image('alt=""')}</a>`,
+      '<a href="/it/999999/"><img src="/assets/a.1.png" alt="" width="48" height="32" loading="lazy" data-pagefind-index-attrs="alt"></a>',
+      '<img src="https://a.example/assets/a.1.png" alt="" width="48" height="32">',
     ],
   ] as const)
     test(what, () => assert.deepEqual([page(kept), feed(kept)], [onPage, inFeed]));

@@ -8,11 +8,20 @@ test('an edition as data has every key, and null for what is not told', () => {
   const own = edition({
     outline: ['2 faq', '3 faq-1?'].map(entry),
     revisions: history('1.0 2008-06-13', '2.0'),
+    images: [
+      { path: 'a.png', file: 'content/a.png', digest: 'f'.repeat(64), type: 'png', width: 48, height: 32 },
+    ],
   });
   const [advisory] = advisoriesOf([own]);
   assert.ok(advisory);
   assert.deepEqual(
-    editionJson(own, advisory, 'Revisionen', ({ ordinal }) => `Revision ${ordinal}`),
+    editionJson(
+      own,
+      advisory,
+      'Revisionen',
+      ({ ordinal }) => `Revision ${ordinal}`,
+      (name) => `https://a.example/${name}`,
+    ),
     {
       id: '123456',
       locale: 'de-DE',
@@ -31,6 +40,7 @@ test('an edition as data has every key, and null for what is not told', () => {
         { id: 'revisions', title: 'Revisionen', level: 2 },
       ],
       faq: [{ id: 'faq-1', question: 'faq-1' }],
+      images: [{ path: 'a.png', url: `https://a.example/a.${'f'.repeat(16)}.png`, width: 48, height: 32 }],
       references: [],
       affected: [],
       replacedBy: null,

@@ -16,12 +16,13 @@ import {
 import { edition, entry, history } from '../../support/editions.ts';
 
 const setting: FeedSetting = {
+  image: (name) => `https://a.example/assets/${name}`,
   known: new Set(),
   locale: 'de-DE',
   page: (locale, { id }, section) => `https://a.example/${locale}/${id}/${section ? `#${section}` : ''}`,
   textOf: () => ({
     lead: '<p>A & B</p>',
-    parts: ['<p><a data-advisory="1" href="https://b.example/">C</a></p>'],
+    parts: ['<p><a data-advisory="1" href="https://b.example/">C</a> <img data-image="a.png" alt="D"></p>'],
   }),
   revisionsTitle: 'Revisionen',
   nameOf: ({ version }) => `Version ${version}`,

@@ -11,7 +11,7 @@ const source = ownFile({
 });
 const { edition } = ingest(source, 'adv-2026-0001/de-DE.md');
 assert.ok(edition);
-const [advisory] = advisoriesOf([{ ...edition, textKey: '', sourceDigest: '' }]);
+const [advisory] = advisoriesOf([{ ...edition, images: [], textKey: '', sourceDigest: '' }]);
 assert.ok(advisory);
 const started = startedEdition(advisory, 'it');
 const read = (text: string) => ingest(text, 'adv-2026-0001/it.md');
