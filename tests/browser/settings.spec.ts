@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from 'playwright/test';
 import { addresses } from '../../src/site/urls.ts';
+import { accessibilityFaults } from './accessibility.ts';
 import { sites } from './sites.ts';
 
 /* How the pages hold under what readers set: the size of the window and of the type, colours, motion. */
@@ -152,7 +152,7 @@ test('in colours of the reader’s own, the language and the place linked to are
     [null, 'none'],
   ]);
   await expect(page.locator('#faq-1')).toHaveCSS('outline-style', 'solid');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
 });
 
 test('who wants no motion sees none', async ({ page }) => {

@@ -24,17 +24,27 @@ export const fileAt = (address: string, base: string): string =>
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'concord-site-'));
 
-/** Builds a site as `npm run build` does. */
-export function build(environment: Readonly<Record<string, string>>): {
+/**
+ * Builds a site as `npm run build` does.
+ *
+ * @param project the folder of the project; a copy, for who meddles with what it keeps
+ */
+export function build(
+  environment: Readonly<Record<string, string>>,
+  project = '.',
+): {
   status: number | null;
   output: string;
+  /** Number of the process. */
+  pid: number;
 } {
-  const { status, stdout, stderr } = spawnSync('astro', ['build', '--silent'], {
+  const { status, stdout, stderr, pid } = spawnSync('astro', ['build', '--silent'], {
+    cwd: project,
     encoding: 'utf8',
     shell: process.platform === 'win32',
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...environment },
   });
-  return { status, output: `${stdout}${stderr}` };
+  return { status, output: `${stdout}${stderr}`, pid };
 }
 
 /**
@@ -42,9 +52,9 @@ export function build(environment: Readonly<Record<string, string>>): {
  *
  * @throws Error with the output where it cannot be built
  */
-export function builtSite(environment: Readonly<Record<string, string>>): Site {
+export function builtSite(environment: Readonly<Record<string, string>>, project = '.'): Site {
   const folder = newFolder();
-  const { status, output } = build({ ...environment, OUT_DIR: folder });
+  const { status, output } = build({ ...environment, OUT_DIR: folder }, project);
   if (status !== 0) throw new Error(output);
   return readSite(folder);
 }

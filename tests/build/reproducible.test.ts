@@ -1,31 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { newFolder, readSite, type Site } from '../support/built-site.ts';
-
-/** What a build reads, in another folder, with nothing that an earlier build has kept. */
-function copyOfProject(): string {
-  const folder = join(newFolder(), 'a folder with another name');
-  for (const path of [
-    'src',
-    'content',
-    'public',
-    'tests/content',
-    'astro.config.mjs',
-    'package.json',
-    'package-lock.json',
-    'tsconfig.json',
-  ]) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    cpSync(path, join(folder, path), { recursive: true });
-  }
-  mkdirSync(join(folder, 'node_modules'));
-  for (const name of readdirSync('node_modules').filter((one) => !/^\.(?:astro|cache|vite)/.test(one)))
-    symlinkSync(resolve('node_modules', name), join(folder, 'node_modules', name));
-  return folder;
-}
+import { readSite, type Site } from '../support/built-site.ts';
+import { copyOfProject } from '../support/project-copy.ts';
 
 /** @param outDir where the site is written, from the folder of the project */
 function builtElsewhere(

@@ -24,20 +24,20 @@ const changes: readonly {
 }[] = [
   { name: 'nothing changed', apply: () => {} },
   {
-    name: 'an edition was added, another changed',
+    name: 'an edition was added, another changed, and an image, too',
     apply: (folder) => {
       const text = readFileSync(join(folder, 'adv-2026-0001/it.md'), 'utf8');
       writeFileSync(join(folder, 'adv-2026-0001/pt-BR.md'), text.replace('locale: it', 'locale: pt-BR'));
       const path = join(folder, 'adv-2026-0001/de-DE.md');
       writeFileSync(path, readFileSync(path, 'utf8').replace('Seit Version 4.0.', 'Seit Version 4.1.'));
+      cpSync('tests/images/blue.jpg', join(folder, 'adv-2026-0001/port.png'));
     },
   },
   {
-    name: 'an image was changed',
-    apply: (folder) => cpSync('tests/images/blue.jpg', join(folder, 'adv-2026-0001/port.png')),
+    name: 'an edition was removed, and the base path changed',
+    apply: (folder) => rmSync(join(folder, 'adv-2026-0001/it.md')),
+    environment: { BASE_PATH: '/other/' },
   },
-  { name: 'an edition was removed', apply: (folder) => rmSync(join(folder, 'adv-2026-0001/it.md')) },
-  { name: 'the base path was changed', apply: () => {}, environment: { BASE_PATH: '/other/' } },
 ];
 
 describe('a warm build is a cold build, byte for byte, after', () => {
