@@ -18,6 +18,7 @@ import {
 import { type Candidate, oneForEach } from './one-edition.ts';
 import { type Reader, reader } from './reader.ts';
 import { sharedAddresses } from './shared-addresses.ts';
+import { withSharedNames } from './shared-names.ts';
 import { sectionsByAdvisory, unmetWants } from './wanted.ts';
 import type { Read, Task } from './worker.ts';
 
@@ -64,10 +65,12 @@ export async function takeIn(
     return read === undefined || !('result' in read) ? [] : [{ place, ...read }];
   });
   const images = findImages(results, found.images);
-  const { kept, problems } = oneForEach(results.flatMap((result) => candidateOf(result, images) ?? []));
+  const named = withSharedNames(results.flatMap((result) => candidateOf(result, images) ?? []));
+  const { kept, problems } = oneForEach(named.candidates);
   const all = [
     ...found.problems,
     ...reads.flatMap(problemsOf),
+    ...named.problems,
     ...problems,
     ...unmetWants(results, sectionsByAdvisory(kept)),
     ...sharedAddresses(kept),

@@ -48,8 +48,9 @@ export const Reference = z.strictObject({
 export type Reference = z.infer<typeof Reference>;
 
 /**
- * A heading of the text. `idFrom` tells what makes its id mean the same in two editions:
- * `stated` in the text, by its `role`, or only by its `position` among its siblings.
+ * A heading of the text. `idFrom` says what makes its id mean the same in two editions: it is `stated` in the text,
+ * comes from the `identifier` in the heading or from the `role` of the part, or only from its `position` among its
+ * siblings.
  */
 export const OutlineEntry = z.strictObject({
   kind: z.enum(['section', 'question']),
@@ -61,7 +62,7 @@ export const OutlineEntry = z.strictObject({
   /** Rank of the heading on the page, where 1 is the title. */
   level: z.int().min(2).max(6),
   role: z.enum(sectionRoles).optional(),
-  idFrom: z.enum(['stated', 'role', 'position']),
+  idFrom: z.enum(['stated', 'identifier', 'role', 'position']),
   line: z.int().positive().optional(),
 });
 export type OutlineEntry = z.infer<typeof OutlineEntry>;

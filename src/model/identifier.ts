@@ -19,14 +19,14 @@ interface Grammar {
 /**
  * The one place that says what an identifier looks like.
  *
- *   CVE-2007-0671, CVE 2007-0671, CAN-2004-0597   a number of the CVE List; a candidate has the same one now
+ *   CVE-2007-0671, CVE2007-0671, CAN-2004-0597    a number of the CVE List; a candidate has the same one now
  *   MS07-015                                      a bulletin of Microsoft
  *   954474, KB954474, KB 954474                   an article: six or seven digits that are not part of anything else
  */
 const grammars: Readonly<Record<IdentifierKind, Grammar>> = {
   cve: {
-    inText: /\b(?:CVE|CAN)[- ](\d{4})-(\d{4,19})\b/gi,
-    alone: /^(?:CVE|CAN)[- ](\d{4})-(\d{4,19})$/i,
+    inText: /\b(?:CVE|CAN)[- ]?(\d{4})-(\d{4,19})\b/gi,
+    alone: /^(?:CVE|CAN)[- ]?(\d{4})-(\d{4,19})$/i,
     normal: (year, number) => `CVE-${year}-${number}`,
   },
   bulletin: {

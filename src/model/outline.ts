@@ -1,19 +1,32 @@
-import type { Edition, OutlineEntry } from './edition.ts';
+import { type Edition, type OutlineEntry, SectionId } from './edition.ts';
 import { pairRevisions } from './revision-history.ts';
 
 /**
  * Gives the parts of editions whose outlines have the same shape the same ids.
  *
  * A role may be recognised in one language and, for want of a word, not in another; where the shapes
- * agree, the one that was recognised speaks for all. Roles and stated ids are never overruled.
+ * agree, the one that was recognised speaks for all, and what is in it is renamed with it. Roles, identifiers and
+ * stated ids are never overruled.
+ *
+ *   de: faq, part-2, part-2-part-1    pt: faq, update-information, update-information-part-1
+ *   →  both: faq, update-information, update-information-part-1
  */
 export function alignOutlines(editions: readonly Edition[]): Edition[] {
   const groups = Map.groupBy(editions, ({ outline }) => shapeOf(outline));
   return editions.map((edition) => {
     const group = groups.get(shapeOf(edition.outline)) ?? [edition];
     const taken = new Set(edition.outline.map(({ id }) => id));
+    const renamed = new Map<string, string>();
     const outline = edition.outline.map((entry, at) => {
-      const aligned = spokenFor(entry, at, group, taken);
+      const around = enclosing(edition.outline, at);
+      const moved = movedWith(
+        entry,
+        around === undefined ? undefined : edition.outline[around],
+        renamed,
+        taken,
+      );
+      const aligned = spokenFor(moved, at, group, taken);
+      if (aligned.id !== entry.id) renamed.set(entry.id, aligned.id);
       taken.add(aligned.id);
       return aligned;
     });
@@ -24,6 +37,20 @@ export function alignOutlines(editions: readonly Edition[]): Edition[] {
 const shapeOf = (outline: readonly OutlineEntry[]): string =>
   outline.map(({ kind, level }) => `${kind}${level}`).join(' ');
 
+/** An id that begins with that of the part around it, where that part has another id now. */
+function movedWith(
+  entry: OutlineEntry,
+  around: OutlineEntry | undefined,
+  renamed: ReadonlyMap<string, string>,
+  taken: ReadonlySet<string>,
+): OutlineEntry {
+  const other = around && renamed.get(around.id);
+  if (entry.idFrom !== 'position' || around === undefined || other === undefined) return entry;
+  if (!entry.id.startsWith(`${around.id}-`)) return entry;
+  const id = `${other}${entry.id.slice(around.id.length)}`;
+  return taken.has(id) || !SectionId.safeParse(id).success ? entry : { ...entry, id };
+}
+
 function spokenFor(
   entry: OutlineEntry,
   at: number,
@@ -32,8 +59,10 @@ function spokenFor(
 ): OutlineEntry {
   if (entry.idFrom !== 'position' || entry.kind === 'question') return entry;
   const peers = group.flatMap((peer) => peer.outline[at] ?? []);
-  const known = peers.find((peer) => peer.idFrom === 'role' && !taken.has(peer.id));
-  return known === undefined ? entry : { ...entry, id: known.id, role: known.role, idFrom: 'role' };
+  const known = peers.find(
+    (peer) => (peer.idFrom === 'role' || peer.idFrom === 'identifier') && !taken.has(peer.id),
+  );
+  return known === undefined ? entry : { ...entry, id: known.id, role: known.role, idFrom: known.idFrom };
 }
 
 /** The section that holds the entry at index `at`: the nearest one before it of a higher rank. */

@@ -1,5 +1,5 @@
 /**
- * What a part of an advisory is for. A role is also its section id, the same in every locale, so the
+ * What a part of an advisory or a bulletin is for. A role is also its section id, the same in every locale, so the
  * list is closed and a name on it never changes its meaning.
  */
 export const sectionRoles = [
@@ -26,6 +26,42 @@ export const sectionRoles = [
   'resources',
   'disclaimer',
   'revisions',
+  // What bulletins and monthly summaries have besides.
+  'bulletin-information',
+  'executive-summaries',
+  'exploitability-index',
+  'download-locations',
+  'knowledge-base-article',
+  'vulnerability-information',
+  'technical-details',
+  'severity-ratings',
+  'update-information',
+  'detection-deployment',
+  'detection-guidance',
+  'update-compatibility',
+  'baseline-security-analyzer',
+  'server-update-services',
+  'systems-management-server',
+  'configuration-manager',
+  'security-central',
+  'deployment-information',
+  'prerequisites',
+  'installation-information',
+  'installation-modes',
+  'restart-options',
+  'special-options',
+  'update-installation',
+  'update-removal',
+  'update-verification',
+  'restart-requirement',
+  'removal-information',
+  'file-information',
+  'patch-information',
+  'patch-availability',
+  'security-strategies',
+  'update-strategies',
+  'other-updates',
+  'security-community',
 ] as const;
 
 export type SectionRole = (typeof sectionRoles)[number];

@@ -57,11 +57,15 @@ function productsIn(rows: readonly (readonly Element[])[]): string[] {
     const { scope } = cell.properties;
     const said = others.map(wordsOf).filter((text) => text !== '');
     const isNot = said.length > 0 && said.every(saysNotAffected);
-    if (role === undefined && !isNot && scope !== 'col' && scope !== 'rowgroup')
-      products.push(words.replace(/(?:\s*(?:\*+|\[\d+\]))+$/, ''));
+    if (role !== 'affected-software' && !isNot && scope !== 'col' && scope !== 'rowgroup')
+      products.push(productIn(words));
   }
   return products.filter((name) => name !== '');
 }
+
+/** A name without the marks of notes behind it, and without the article of its update: `Windows 7 [1] (3204724)`. */
+const productIn = (words: string): string =>
+  words.replace(/(?:\s*(?:\*+|\[\d+\]|[(（](?:KB\s?)?\d{6,7}[)）]))+$/i, '');
 
 const articleLabel = new RegExp(anyOf(everyWord(({ article }) => article)), 'i');
 

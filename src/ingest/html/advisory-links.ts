@@ -1,15 +1,26 @@
 import { type AdvisoryId, advisoryIdOf } from '../../model/advisory-id.ts';
 import { localeOfTag } from '../../model/locales.ts';
 
-/**
- * Addresses of advisories in the archive’s own systems:
- * `/de-de/security/advisory/954474`, `/library/security/954474.aspx`, `/library/954474(v=Security.10)`.
- */
-const inAddress =
-  /^https?:\/\/[^/?#]+\/(?:[^?#]*\/)?(?:security\/advisory|library\/security|library|securityadvisories\/\d{4})\/(\d{6,7})(?:\([^)?#]*\))?(?:\.(?:mspx|aspx|md))?\/?(?:[?#].*)?$/i;
+/** What an advisory, a bulletin and a monthly summary are called: `954474`, `ms08-067`, `ms08-oct`. */
+const named = String.raw`\d{6,7}|ms\d{2}-(?:\d{3}|[a-z]{3})`;
 
-/** A file of the archive under any of its names: `microsoft-security-advisory-912945.md`, `../2008/912945.md`. */
-const inFileName = /^(?![a-z][a-z0-9+.-]*:|\/\/|#)[^?#]*?(?:^|[-/])(\d{6,7})\.md(?:[?#].*)?$/i;
+/**
+ * Addresses of them in the archive’s own systems, and on the pages of its countries:
+ *
+ *   /de-de/security/advisory/954474, /library/security/954474.aspx, /library/954474(v=Security.10)
+ *   /security/bulletin/ms08-067, /de-de/library/security/ms08-oct
+ *   /germany/technet/sicherheit/empfehlungen/954474.mspx
+ */
+const inAddress = new RegExp(
+  String.raw`^https?:\/\/[^/?#]+\/(?:[^?#]*\/)?(?:(?:security|sicherheit|seguranca)\/(?:advisory|bulletins?|empfehlungen)|library\/security|library|security(?:advisories|bulletins|bulletinsummaries)\/\d{4})\/(${named})(?:\([^)?#]*\))?(?:\.(?:mspx|aspx|md))?\/?(?:[?#].*)?$`,
+  'i',
+);
+
+/** A file of the archive under any of its names: `microsoft-security-advisory-912945.md`, `../2008/ms08-067.md`. */
+const inFileName = new RegExp(
+  String.raw`^(?![a-z][a-z0-9+.-]*:|\/\/|#)[^?#]*?(?:^|[-/])(${named})\.md(?:[?#].*)?$`,
+  'i',
+);
 
 export interface AdvisoryLink {
   readonly id: AdvisoryId;

@@ -33,8 +33,24 @@ export function wordsOf(node: HastRoot | Element): string {
   return words.replace(/\s+/g, ' ').trim();
 }
 
+/** Whether a cell is a name in bold and nothing else; a link is more than a name. */
+export const isBoldName = (cell: Element): boolean => cell.tagName === 'th' || strongIn(cell) !== undefined;
+
 /** Whether all the words of a cell are bold. */
-export const isBold = (cell: Element): boolean => cell.tagName === 'th' || strongIn(cell) !== undefined;
+export const isBold = (cell: Element): boolean => cell.tagName === 'th' || holdsOnlyStrong(cell);
+
+/** Whether there are words, and all but the marks of notes are in bold, also inside a link: `[**CVE-2017-0043**](…)`. */
+function holdsOnlyStrong(node: Element): boolean {
+  let hasWords = false;
+  let isOnly = true;
+  visitAll(node, (child) => {
+    if (child.type === 'text' && !/^[\s*†‡]*$/.test(child.value)) isOnly = false;
+    if (child.type !== 'element' || (child.tagName !== 'strong' && child.tagName !== 'b')) return undefined;
+    hasWords ||= wordsOf(child) !== '';
+    return 'skip';
+  });
+  return hasWords && isOnly;
+}
 
 /** The bold that holds all the words of an element. */
 export function strongIn(node: Element): Element | undefined {

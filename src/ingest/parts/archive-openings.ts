@@ -1,7 +1,7 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { boldStart } from '../tree/bold-start.ts';
 import { lineOf, plainText } from '../tree/markdown.ts';
-import { innerLabelRoles, labelRoles, roleOfHeading } from '../words/heading-roles.ts';
+import { deploymentLabelRoles, innerLabelRoles, labelRoles, roleOfHeading } from '../words/heading-roles.ts';
 import type { Opening } from './outline.ts';
 
 /** Questions and labels are no headings in the file; they rank below all that are. */
@@ -17,8 +17,9 @@ export function openingsIn(children: readonly RootContent[]): {
   const subheads = subheadsIn(children);
   const lead: RootContent[] = [];
   const openings: Opening[] = [];
-  for (const node of children) {
-    const opening = openedBy(node, openings, subheads.has(node));
+  for (const [at, node] of children.entries()) {
+    const opening =
+      openedBy(node, openings, subheads.has(node)) ?? unmarkedQuestion(node, openings, children[at + 1]);
     if (opening !== undefined) openings.push(opening);
     else (openings.at(-1)?.content ?? lead).push(node);
   }
@@ -45,13 +46,59 @@ function openedBy(node: RootContent, before: readonly Opening[], subhead: boolea
     return { kind: 'question', title: bold.text, written, depth: questionDepth, line, content };
   const title = withoutColon(bold.text);
   const role = roleOfHeading(bold.text);
+  const isDeploymentLabel = role !== undefined && deploymentLabelRoles.has(role) && bold.rest.length === 0;
   if (role !== undefined && labelRoles.has(role))
     return { kind: 'section', title, written, depth: depthOfLabel(before), role, line, content };
   const named = role !== undefined && innerLabelRoles.has(role) && bold.rest.length === 0;
   // What the section is called already is no section inside it.
-  if (!(named || subhead) || roleOfHeading(before.at(-1)?.title ?? '') === (role ?? '')) return undefined;
+  if (!(named || subhead || isDeploymentLabel) || roleOfHeading(before.at(-1)?.title ?? '') === (role ?? ''))
+    return undefined;
   return { kind: 'section', title, written, depth: named ? labelDepth : subheadDepth, role, line, content };
 }
+
+/**
+ * A question without its mark: in a section of questions, a paragraph that is emphasis from end to end, also in
+ * pieces, above its answer. In another language it has its mark, and `#faq-4` is the same question in both.
+ *
+ *   **What does** *the update* **do**, above a paragraph    yes
+ *   **Note**, or **There are several ways:**                no: it is a label, or a sentence that goes on
+ */
+function unmarkedQuestion(
+  node: RootContent,
+  before: readonly Opening[],
+  next: RootContent | undefined,
+): Opening | undefined {
+  if (node.type !== 'paragraph' || next === undefined || next.type === 'heading') return undefined;
+  if (before.findLast(({ kind }) => kind === 'section')?.role !== 'faq') return undefined;
+  if (!isWhollyEmphasised(node) || isWhollyEmphasised(next)) return undefined;
+  const title = plainText(node).trim();
+  const isAsked = /[\p{L}\p{N})）”"»]$/u.test(title) && wordsIn(title) >= fewestWords;
+  if (!isAsked || title.length > longestQuestion) return undefined;
+  const written = unemphasised(node.children);
+  return { kind: 'question', title, written, depth: questionDepth, line: lineOf(node), content: [] };
+}
+
+/** In words; what has fewer is a label. A word in Chinese is taken to have two characters. */
+const fewestWords = 3;
+/** In characters. */
+const longestQuestion = 300;
+
+const wordsIn = (text: string): number =>
+  (text.match(/[\p{L}\p{N}]+/gu) ?? []).reduce(
+    (sum, word) => sum + (/\p{Script=Han}/u.test(word) ? word.length / 2 : 1),
+    0,
+  );
+
+const isWhollyEmphasised = (node: RootContent): boolean =>
+  node.type === 'paragraph' &&
+  node.children.some(({ type }) => type === 'strong' || type === 'emphasis') &&
+  node.children.every(
+    (child) =>
+      child.type === 'strong' ||
+      child.type === 'emphasis' ||
+      child.type === 'break' ||
+      (child.type === 'text' && child.value.trim() === ''),
+  );
 
 /**
  * Bold paragraphs that stand for headings: at least two in one section, short, without the mark that ends

@@ -7,6 +7,7 @@ import {
   cellsOf,
   elementsIn,
   isBold,
+  isBoldName,
   isElement,
   isEmpty,
   spanOf,
@@ -110,7 +111,7 @@ function nameRows(all: readonly Element[]): void {
   const spanning = rows.flatMap(cellsOf).some((cell) => spanOf(cell, 'rowSpan') > 1);
   const named = rows.every((row, at) => {
     const [first, ...others] = cellsOf(row);
-    if (first === undefined || others.length === 0 || others.every(isBold)) return false;
+    if (first === undefined || others.length === 0 || others.every(isBoldName)) return false;
     return isEmpty(first) ? at > 0 && !spanning : isBold(first);
   });
   if (!named) return;
@@ -183,7 +184,7 @@ function titleOf(row: Element, rows: readonly Element[], emptyHead: boolean): El
 
 function isRowWithHead(row: Element): boolean {
   const [first, ...others] = cellsOf(row);
-  return first !== undefined && others.length > 0 && isBold(first) && !others.some(isBold);
+  return first !== undefined && others.length > 0 && isBoldName(first) && !others.some(isBoldName);
 }
 
 const isAllBold = (cells: readonly Element[]): boolean => {

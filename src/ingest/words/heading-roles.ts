@@ -3,12 +3,14 @@ import { languages } from './languages.ts';
 
 const exact = new Map<string, SectionRole>();
 const beginnings: { words: string; role: SectionRole }[] = [];
+const endings: { words: string; role: SectionRole }[] = [];
 for (const { headings } of languages) {
   for (const [role, wordings] of Object.entries(headings) as [SectionRole, readonly string[]][]) {
     for (const wording of wordings) {
       const words = comparable(wording.replace('…', ''));
       exact.set(words, role);
-      if (wording.includes('…')) beginnings.push({ words, role });
+      if (wording.endsWith('…')) beginnings.push({ words, role });
+      if (wording.startsWith('…')) endings.push({ words, role });
     }
   }
 }
@@ -21,11 +23,15 @@ for (const { headings } of languages) {
 export function roleOfHeading(title: string): SectionRole | undefined {
   if (title.length > longestWording) return undefined;
   const words = comparable(title);
-  return exact.get(words) ?? beginnings.find((beginning) => words.startsWith(beginning.words))?.role;
+  return (
+    exact.get(words) ??
+    beginnings.find((beginning) => words.startsWith(beginning.words))?.role ??
+    endings.find((ending) => words.endsWith(ending.words))?.role
+  );
 }
 
-/** No wording is longer; a longer title need not be looked at. */
-const longestWording = 120;
+/** A title is longer only where it is a sentence; the names of vulnerabilities in it are long. */
+const longestWording = 250;
 
 /** Roles that older files set as bold labels instead of headings. */
 export const labelRoles: ReadonlySet<SectionRole> = new Set([
@@ -42,6 +48,24 @@ export const innerLabelRoles: ReadonlySet<SectionRole> = new Set([
   'mitigating-factors',
   'non-affected-software',
   'workarounds',
+]);
+
+/** Roles that bulletins set as bold labels inside the part of a product. */
+export const deploymentLabelRoles: ReadonlySet<SectionRole> = new Set([
+  'prerequisites',
+  'installation-information',
+  'deployment-information',
+  'restart-requirement',
+  'removal-information',
+  'file-information',
+  'update-verification',
+  'detection-guidance',
+  'security-central',
+  'baseline-security-analyzer',
+  'server-update-services',
+  'systems-management-server',
+  'configuration-manager',
+  'update-compatibility',
 ]);
 
 function comparable(title: string): string {

@@ -51,6 +51,6 @@ export interface Words {
   readonly notAffected: readonly string[];
   readonly affected: readonly string[];
 
-  /** How headings of each role are worded. `…` at the end takes any further words. */
+  /** How headings of each role are worded. `…` at the end takes any further words, and at the beginning any before. */
   readonly headings: Readonly<Partial<Record<SectionRole, readonly string[]>>>;
 }

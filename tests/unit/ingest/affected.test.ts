@@ -72,6 +72,17 @@ describe('a list of affected products ends where those begin that are not:', () 
       ),
       ['A 1', 'C 1'],
     ));
+  test('and a product is named without the marks of notes and the article of its update', () =>
+    assert.deepEqual(
+      products(
+        '| Produkt | Schweregrad |\n|---|---|\n| Windows 7 [1] | Hoch |\n| Windows Vista (3204724) | Hoch |\n| Windows XP\\*\\* (KB958644) | Hoch |\n| Windows Server (2008) | Hoch |',
+      ),
+      ['Windows 7', 'Windows Vista', 'Windows XP', 'Windows Server (2008)'],
+    ));
+  test('and a product that is called as a part of a bulletin is one', () =>
+    assert.deepEqual(products(table('Betroffene Software', 'System Center Configuration Manager 2007')), [
+      'System Center Configuration Manager 2007',
+    ]));
   test('and not in a row of which one says so', () =>
     assert.deepEqual(
       products('| Produkt | CVE-1 | CVE-2 |\n|---|---|---|\n| A 1 | Nicht betroffen | Kritisch |'),

@@ -50,6 +50,54 @@ describe('the id of a section in an archive file', () => {
       '## Übersicht\n\nA\n\n## Übersicht\n\nB',
       ['2 overview', '2 part-2'],
     ],
+    [
+      'is the vulnerability that its heading names, in any form',
+      '## Dienst – CVE-2008-4250\n\nA\n\n## VDM – CAN-2004-0208\n\nB\n\n## 漏洞 - CVE2017-0043\n\nC\n\n## Falha - CVE- 2017-0044\n\nD',
+      ['2 cve-2008-4250', '2 cve-2004-0208', '2 cve-2017-0043', '2 cve-2017-0044'],
+    ],
+    ['is not one of several vulnerabilities', '## CVE-2008-4250 und CVE-2008-4251\n\nA', ['2 part-1']],
+    [
+      'is the role in the part of a vulnerability',
+      '## Dienst – CVE-2008-4250\n\n### Problemumgehungen\n\nA\n\n### Häufig gestellte Fragen (FAQs)\n\nB\n\n## Kern – CVE-2008-4251\n\n### Problemumgehungen\n\nC',
+      [
+        '2 cve-2008-4250',
+        '3 cve-2008-4250-workarounds',
+        '3 cve-2008-4250-faq',
+        '2 cve-2008-4251',
+        '3 cve-2008-4251-workarounds',
+      ],
+    ],
+    [
+      'is the role for a vulnerability, also beside its part',
+      '## Window 管理漏洞 - CAN-2004-0207\n\nA\n\n## Window 管理漏洞 (CAN-2004-0207) 的缓解因素\n\nB\n\n## Soluzioni alternative per la vulnerabilità - CAN-2004-0207\n\nC',
+      ['2 cve-2004-0207', '2 cve-2004-0207-mitigating-factors', '2 cve-2004-0207-workarounds'],
+    ],
+    [
+      'is its position where a heading names the same vulnerability again',
+      '## Dienst – CVE-2008-4250\n\nA\n\n## Dienst – CVE-2008-4250\n\nB',
+      ['2 cve-2008-4250', '2 part-2'],
+    ],
+    [
+      'is a role of bulletins, and in a counted part the role in that part, if there are several',
+      '## Informationen zum Update\n\n### Windows XP\n\n#### Dateiinformationen\n\nA\n\n### Windows Vista\n\n#### Dateiinformationen\n\nB',
+      [
+        '2 update-information',
+        '3 update-information-part-1',
+        '4 update-information-part-1-file-information',
+        '3 update-information-part-2',
+        '4 update-information-part-2-file-information',
+      ],
+    ],
+    [
+      'is that of a summary for each bulletin in a monthly summary',
+      '## 公告信息\n\n### 摘要\n\nA',
+      ['2 bulletin-information', '3 executive-summaries'],
+    ],
+    [
+      'comes from a bold label of the part of a product',
+      '## Windows XP\n\nA\n\n**Neustartanforderung:**\n\nB',
+      ['2 part-1', '3 restart-requirement'],
+    ],
     ['comes from a bold label that older files set', '**Ressourcen:**\n\n- A', ['2 resources']],
     ['comes from a bold label in the middle of a paragraph', 'A\n**Ressourcen:**\n\n- B', ['2 resources']],
     [
@@ -113,6 +161,19 @@ describe('questions', () => {
       ['2 faq', '3 faq-1', '3 faq-2', '3 faq-3'],
     ],
     ['have words', '## FAQ\n\n**?**\n\nDas.', ['2 faq']],
+    [
+      'may lack their mark in a section of questions',
+      '## FAQ\n\n**Was leistet** *das Update*\n\nDas.\n\n**更新有什么作用**\n\n这个。',
+      ['2 faq', '3 faq-1', '3 faq-2'],
+    ],
+    ['have their mark elsewhere', '## Übersicht\n\n**Was leistet das Update**\n\nDas.', ['2 overview']],
+    ['are no labels', '## FAQ\n\n**Wichtiger Hinweis**\n\nDas.', ['2 faq']],
+    ['are no sentences', '## FAQ\n\n**Es gibt mehrere Wege:**\n\nDas.', ['2 faq']],
+    [
+      'have an answer',
+      '## FAQ\n\n**Was leistet das Update**\n\n**Wichtiger Hinweis hier**\n\n## Support\n\nA',
+      ['2 faq', '2 support'],
+    ],
     ['are not counted inside lists', '## FAQ\n\n- **Was?** Das.', ['2 faq']],
   ] as const) {
     test(rule, () => assert.deepEqual(outlineOf(body), expected));

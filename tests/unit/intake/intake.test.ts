@@ -18,6 +18,52 @@ const rulesOf = async (files: Readonly<Record<string, string>>) => {
   );
 };
 
+describe('an id that was translated with the text', () => {
+  const file = (id: string) => archiveFile({ header: `Title: A\nms:assetid: ${id}` });
+  const idsOf = async (files: Readonly<Record<string, string>>) => {
+    const { editions, problems } = await takeIn(folderWith(files));
+    return {
+      ids: editions.map(({ id, locale }) => `${locale} ${id}`).sort(),
+      told: problems.filter(({ rule }) => rule === 'id-disagreement').map(({ what }) => what),
+    };
+  };
+  for (const [rule, files, ids, told] of [
+    [
+      'is that of the other languages, whose files have the same name',
+      { 'de-DE/1/ms06-dec.md': file('ms06-dez'), 'it/ms06-dec.md': file('ms06-dec') },
+      ['de-DE ms06-dec', 'it ms06-dec'],
+      ['`ms06-dez` in the file, but `ms06-dec` in its name and in the other languages'],
+    ],
+    [
+      'stays where other languages have it, too',
+      {
+        'de-DE/954474.md': file('954475'),
+        'it/954475.md': file('954475'),
+        'nb-NO/954474.md': file('954474'),
+      },
+      ['de-DE 954475', 'it 954475', 'nb-NO 954474'],
+      ['`954474` in the file’s name, but `954475` in ms:assetid'],
+    ],
+    [
+      'stays where the name of the file is no id of others',
+      { 'de-DE/index.md': file('954474'), 'it/index.md': file('954475') },
+      ['de-DE 954474', 'it 954475'],
+      [],
+    ],
+    [
+      'stays where its language has the other already',
+      {
+        'de-DE/1/ms06-dec.md': file('ms06-dez'),
+        'de-DE/2/ms06-dec.md': file('ms06-dec'),
+        'it/ms06-dec.md': file('ms06-dec'),
+      },
+      ['de-DE ms06-dec', 'de-DE ms06-dez', 'it ms06-dec'],
+      [],
+    ],
+  ] as const)
+    test(rule, async () => assert.deepEqual(await idsOf(files), { ids: [...ids], told: [...told] }));
+});
+
 describe('of two files for one edition', () => {
   const newer = archiveFile({
     revisions: '**Revisionen:**\n\n- V1.0 (13. Juni 2008): A\n- V3.0 (1. Juli 2008): B',

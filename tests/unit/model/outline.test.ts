@@ -50,6 +50,16 @@ describe('where a reader goes who switches language', () => {
 });
 
 describe('editions of one shape', () => {
+  test('rename what is in a part with it', () => {
+    const [, second] = alignOutlines([
+      outlined('2 update-information', '3 update-information-part-1*'),
+      outlined('2 part-1*', '3 part-1-part-1*'),
+    ]);
+    assert.deepEqual(
+      second?.outline.map(({ id }) => id),
+      ['update-information', 'update-information-part-1'],
+    );
+  });
   test('take over a role that was recognised in one of them', () => {
     const [, second] = alignOutlines([
       outlined('2 overview', '2 workarounds'),
