@@ -164,6 +164,6 @@ export const de: Words = {
     'update-strategies': ['strategien für die updateverwaltung'],
     'other-updates': ['weitere sicherheitsupdates'],
     'security-community': ['it pro security community'],
-    'security-central': ['sicherheitscenter', 'sicherheitszentrale'],
+    'security-central': ['sicherheitscenter', 'sicherheitszentrale', 'sicherheitsportal'],
   },
 };

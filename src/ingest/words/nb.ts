@@ -140,6 +140,7 @@ export const nb: Words = {
       'kontrollere at oppdateringen er aktivert',
       'kontrollere at oppdateringen er installert',
       'bekrefte installasjonen av oppdateringen',
+      'kontrollere installasjonen av oppdateringen',
     ],
     'restart-requirement': ['krav om omstart'],
     'removal-information': ['informasjon om fjerning'],
