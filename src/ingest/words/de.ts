@@ -23,7 +23,7 @@ export const de: Words = {
   insideDate: [],
   beforeTime: ['um'],
   afterTime: ['Uhr'],
-  published: ['veröffentlicht', 'veröffentlicht am', 'veröffentlichungsdatum'],
+  published: ['veröffentlicht', 'veröffentlicht am', 'veröffentlichung', 'veröffentlichungsdatum'],
   updated: [
     'aktualisiert',
     'aktualisiert am',

@@ -23,7 +23,7 @@ export const nb: Words = {
   insideDate: [],
   beforeTime: ['kl.'],
   afterTime: [],
-  published: ['publisert', 'publiseringsdato', 'utgitt'],
+  published: ['publisert', 'publisering', 'publiseringsdato', 'utgitt'],
   updated: ['oppdatert', 'sist oppdatert', 'sist endret', 'oppdateringsdato'],
   version: ['versjon'],
   revision: ['revisjon'],

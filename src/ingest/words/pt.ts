@@ -31,7 +31,7 @@ export const pt: Words = {
   insideDate: ['de'],
   beforeTime: ['às'],
   afterTime: [],
-  published: ['publicado', 'publicado em', 'publicada em', 'data de publicação'],
+  published: ['publicado', 'publicado em', 'publicada em', 'publicação', 'data de publicação'],
   updated: [
     'atualizado',
     'atualizado em',

@@ -45,6 +45,12 @@ describe('the date line', () => {
     ],
     ['Veröffentlicht: 13. Juni 2008, aktualisiert: 17. Juni 2008', '2008-06-13', '2008-06-17', undefined],
     ['发布时间：2008年6月13日 星期五 更新时间：2008年6月17日', '2008-06-13', '2008-06-17', undefined],
+    [
+      'Aktualisiert: 17. Juni 2008\n\n**Version:** 1.1\n\n**Veröffentlichung:** 13. Juni 2008  \n**Version:** 1.1',
+      '2008-06-13',
+      '2008-06-17',
+      '1.1',
+    ],
     ['Veröffentlicht: Freitag, den 13. Juni 2008', '2008-06-13', undefined, undefined],
     ['Veröffentlicht: 13. Juni 2008, 10:00 Uhr', '2008-06-13', undefined, undefined],
     ['Veröffentlicht: 13. Juni 2008'.normalize('NFD'), '2008-06-13', undefined, undefined],

@@ -90,6 +90,23 @@ describe('the head of a table is', () => {
       '<table><caption>Betroffene Software</caption><thead><tr><th scope="col">System</th>',
     ],
     [
+      'the first row that is all bold, also inside links and with marks of notes',
+      table(
+        row('**System**', '[**CVE-2017-0043**](https://a.example/1)', '**Ersetzte Updates**\\*'),
+        row('Windows 7', 'Hoch', 'Keine'),
+      ),
+      '<thead><tr><th scope="col">System</th><th scope="col"><a href="https://a.example/1"><strong>CVE-2017-0043</strong></a></th><th scope="col"><strong>Ersetzte Updates</strong>*</th></tr></thead>',
+    ],
+    [
+      'not a row of a name and a link',
+      table(
+        row('**Bulletin**', '**MS08-067**'),
+        row('**Titel**', '[**Serverdienst**](https://a.example/1)'),
+        row('**Schweregrad**', 'Hoch'),
+      ),
+      '<tr><th scope="row">Titel</th><td><a href="https://a.example/1"><strong>Serverdienst</strong></a></td></tr>',
+    ],
+    [
       'the first row of a table with bars and an empty head',
       '|   |   |\n|---|---|\n| System | Update |\n| A | 1 |',
       '<thead><tr><th scope="col">System</th><th scope="col">Update</th></tr></thead>',
