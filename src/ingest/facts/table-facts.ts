@@ -25,6 +25,8 @@ export function affectedIn(tree: HastRoot, section: SectionRole | undefined): st
       else role = softwareRole(label) ?? role;
     }
     if (element.tagName !== 'table') return undefined;
+    // What is rated is listed already, and often in other words.
+    if (section === 'severity-ratings') return 'skip';
     const { caption, rows } = tableOf(element);
     const head = rows[0]?.[0];
     const told = softwareRole(caption) ?? (head === undefined ? undefined : softwareRole(wordsOf(head)));
@@ -63,9 +65,14 @@ function productsIn(rows: readonly (readonly Element[])[]): string[] {
   return products.filter((name) => name !== '');
 }
 
-/** A name without the marks of notes behind it, and without the article of its update: `Windows 7 [1] (3204724)`. */
+/**
+ * A name without the marks of notes behind it, and without its update, from the number of its article on:
+ *
+ *   Windows 7**, Windows 7 [1]                     →  Windows 7
+ *   Windows 8.1[2] (3205401) Monthly Rollup        →  Windows 8.1
+ */
 const productIn = (words: string): string =>
-  words.replace(/(?:\s*(?:\*+|\[\d+\]|[(（](?:KB\s?)?\d{6,7}[)）]))+$/i, '');
+  words.replace(/\s*[(（](?:KB\s?)?\d{6,7}[)）](?:\s.*)?$/i, '').replace(/(?:\s*(?:\*+|\[\s?\d+\]))+$/, '');
 
 const articleLabel = new RegExp(anyOf(everyWord(({ article }) => article)), 'i');
 

@@ -1,4 +1,6 @@
+import { splitAtMarkup } from '../../html/tags.ts';
 import type { SectionRole } from '../../model/section-roles.ts';
+import { plainText } from '../tree/markdown.ts';
 import { labelDepth } from './archive-openings.ts';
 import { levelsOf } from './heading-levels.ts';
 import type { Opening } from './outline.ts';
@@ -29,11 +31,38 @@ const closingRoles: ReadonlySet<SectionRole | undefined> = new Set([
  *   ### General (with text), ## Overview       →  2, 2
  *   ### General, ## Overview, ### Other, ## X  →  2, 3, 2, 3
  */
-export const archiveLevels = (openings: readonly Opening[]): number[] =>
-  levelsOf(trueRanks(openings), (at, around) => {
+export function archiveLevels(openings: readonly Opening[]): number[] {
+  const levels = levelsOf(trueRanks(openings), (at, around) => {
     const role = openings[at]?.role;
     return !closingRoles.has(role) || topRoles.has(openings[around]?.role);
   });
+  return withVulnerabilitiesInside(openings, levels);
+}
+
+/**
+ * An empty “Vulnerability Information” holds what follows at its rank, up to the next section that has a role:
+ *
+ *   ## Vulnerability Information, ## X – CVE-2017-0043, ## Security Update Deployment  →  2, 3, 2
+ */
+function withVulnerabilitiesInside(openings: readonly Opening[], levels: readonly number[]): number[] {
+  let around: number | undefined;
+  return levels.map((level, at) => {
+    const { role, content, kind } = openings[at] ?? {};
+    const isBeside = around !== undefined && level <= around && (level < around || role !== undefined);
+    if (isBeside) around = undefined;
+    if (around !== undefined) return Math.min(6, level + 1);
+    const isHolder = role === 'vulnerability-information' && kind === 'section' && isWithoutWords(content);
+    if (isHolder && levels[at + 1] === level) around = level;
+    return level;
+  });
+}
+
+const isWithoutWords = (content: Opening['content'] = []): boolean =>
+  content.every((node) =>
+    node.type === 'html'
+      ? splitAtMarkup(node.value).join('').trim() === ''
+      : node.type === 'paragraph' && plainText(node).trim() === '',
+  );
 
 function trueRanks(openings: readonly Opening[]): number[] {
   const first = openings.find(({ depth }) => depth < labelDepth)?.depth ?? 0;

@@ -86,7 +86,7 @@ export const zh: Words = {
     support: ['支持'],
     resources: ['资源'],
     disclaimer: ['免责声明'],
-    revisions: ['修订版本', '修订', '修订历史', '修订历史记录', '修订记录', '版本历史'],
+    revisions: ['修订版本', '修订版', '修订', '修订历史', '修订历史记录', '修订记录', '版本历史'],
     'bulletin-information': ['公告信息'],
     'exploitability-index': ['利用指数'],
     'download-locations': ['受影响的软件和下载位置'],

@@ -75,9 +75,16 @@ describe('a list of affected products ends where those begin that are not:', () 
   test('and a product is named without the marks of notes and the article of its update', () =>
     assert.deepEqual(
       products(
-        '| Produkt | Schweregrad |\n|---|---|\n| Windows 7 [1] | Hoch |\n| Windows Vista (3204724) | Hoch |\n| Windows XP\\*\\* (KB958644) | Hoch |\n| Windows Server (2008) | Hoch |',
+        '| Produkt | Schweregrad |\n|---|---|\n| Windows 7 [1] | Hoch |\n| Windows Vista (3204724) | Hoch |\n| Windows XP\\*\\* (KB958644) | Hoch |\n| Windows 8.1 [2] (3205401) Monatlicher Rollup | Hoch |\n| Windows 8.1 (3205394) Nur Sicherheit | Hoch |\n| Windows Server (2008) | Hoch |',
       ),
-      ['Windows 7', 'Windows Vista', 'Windows XP', 'Windows Server (2008)'],
+      ['Windows 7', 'Windows Vista', 'Windows XP', 'Windows 8.1', 'Windows Server (2008)'],
+    ));
+  test('and what is only rated is not listed once more', () =>
+    assert.deepEqual(
+      products(
+        `${table('Betroffene Software', 'A 1')}\n\nBewertungen des Schweregrads und Kennungen der Sicherheitsanfälligkeit\n----------------------------------------------------------------------\n\n${table('Betroffene Software', 'A 1 mit Komponente')}`,
+      ),
+      ['A 1'],
     ));
   test('and a product that is called as a part of a bulletin is one', () =>
     assert.deepEqual(products(table('Betroffene Software', 'System Center Configuration Manager 2007')), [

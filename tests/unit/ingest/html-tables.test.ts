@@ -90,6 +90,16 @@ describe('the head of a table is', () => {
       '<table><caption>Betroffene Software</caption><thead><tr><th scope="col">System</th>',
     ],
     [
+      'the row below a title, also where rows like the title name the rows below them',
+      table(
+        '<tr>\n<td colspan="2">\n**Bewertung**\n</td>\n</tr>',
+        row('**System**', '**Update**'),
+        '<tr>\n<td colspan="2">\n**Windows Vista**\n</td>\n</tr>',
+        row('A', '1'),
+      ),
+      '<table><caption>Bewertung</caption><thead><tr><th scope="col">System</th><th scope="col">Update</th></tr></thead><tbody><tr><th colspan="2" scope="rowgroup">Windows Vista</th></tr>',
+    ],
+    [
       'the first row that is all bold, also inside links and with marks of notes',
       table(
         row('**System**', '[**CVE-2017-0043**](https://a.example/1)', '**Ersetzte Updates**\\*'),

@@ -27,6 +27,23 @@ describe('the ranks of headings', () => {
       ['2 general-information', '3 overview', '3 suggested-actions', '4 workarounds', '2 other-information'],
     ],
     [
+      'put under an empty “Vulnerability Information” the vulnerabilities beside it',
+      '## 漏洞信息\n\n<span id="x"></span>\n\n## GDI 漏洞 - CVE-2016-7257\n\n### 缓解因素\n\nA\n\n## 多个漏洞\n\nB\n\n## 安全更新部署\n\nC\n\n## Spooler\n\nD',
+      [
+        '2 vulnerability-information',
+        '3 cve-2016-7257',
+        '4 cve-2016-7257-mitigating-factors',
+        '3 vulnerability-information-part-2',
+        '2 update-deployment',
+        '2 part-3',
+      ],
+    ],
+    [
+      'leave them beside one that has a text of its own',
+      '## 漏洞信息\n\nA\n\n## GDI 漏洞 - CVE-2016-7257\n\nB',
+      ['2 vulnerability-information', '2 cve-2016-7257'],
+    ],
+    [
       'make an H3 with text of its own the peer of the H2s that follow it',
       '### Details der Empfehlung\n\n#### Problemverweise\n\nA\n\n## Empfohlene Maßnahmen\n\nB\n\n### Weitere Informationen\n\nC',
       ['2 advisory-details', '3 issue-references', '2 suggested-actions', '2 other-information'],
