@@ -131,7 +131,9 @@ export type PlainText = EditionText;
 export function lastChanged(edition: Edition): CalendarDate | undefined {
   if (edition.updated !== undefined) return edition.updated;
   const dates = edition.revisions.flatMap(({ date }) => (date === undefined ? [] : [date]));
-  return dates.sort().at(-1) ?? edition.published;
+  const last = dates.sort().at(-1);
+  // One that is dated before the advisory was published was mistyped.
+  return last === undefined || (edition.published ?? last) > last ? edition.published : last;
 }
 
 /**

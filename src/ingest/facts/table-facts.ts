@@ -2,15 +2,15 @@ import type { Element, Root as HastRoot } from 'hast';
 import { type Reference, WebAddress } from '../../model/edition.ts';
 import { identifierOf } from '../../model/identifier.ts';
 import type { SectionRole } from '../../model/section-roles.ts';
-import { captionOf, cellsOf, isBold, spanOf, wordsOf } from '../html/table-cells.ts';
+import { captionOf, cellsOf, elementsIn, isBold, spanOf, wordsOf } from '../html/table-cells.ts';
 import { visit } from '../tree/visit.ts';
 import { saysNotAffected } from '../words/affectedness.ts';
 import { roleOfHeading } from '../words/heading-roles.ts';
 import { anyOf, everyWord } from '../words/languages.ts';
 
 /**
- * Product names from the tables of affected software: the first column, as written, without the marks of
- * notes, which are not there with it. What is called not affected, by a bold line, a caption, a row or a cell, is left out.
+ * Product names from the tables of affected software, and from the lists right below a bold line that calls them so:
+ * the first column, as written, without the marks of notes, which are not there with it. What is called not affected, by a bold line, a caption, a row or a cell, is left out.
  *
  * @param section the role of the section that the tables are in
  */
@@ -18,13 +18,19 @@ export function affectedIn(tree: HastRoot, section: SectionRole | undefined): st
   const products: string[] = [];
   // By the last bold line above.
   let role = section;
+  let isLabelled = false;
   visit(tree, 'element', (element) => {
-    if (element.tagName === 'p' && isBold(element)) {
-      const label = wordsOf(element);
-      if (saysNotAffected(label)) role = 'non-affected-software';
-      else role = softwareRole(label) ?? role;
+    if (element.tagName === 'p') {
+      const named = isBold(element) ? softwareRole(wordsOf(element)) : undefined;
+      role = named ?? role;
+      isLabelled = named === 'affected-software';
+    }
+    if (element.tagName === 'ul') {
+      if (isLabelled) products.push(...elementsIn(element).flatMap((item) => listedIn(item) ?? []));
+      isLabelled = false;
     }
     if (element.tagName !== 'table') return undefined;
+    isLabelled = false;
     // What is rated is listed already, and often in other words.
     if (section === 'severity-ratings') return 'skip';
     const { caption, rows } = tableOf(element);
@@ -40,6 +46,31 @@ export function affectedIn(tree: HastRoot, section: SectionRole | undefined): st
 function softwareRole(name: string): SectionRole | undefined {
   if (saysNotAffected(name)) return 'non-affected-software';
   return roleOfHeading(name);
+}
+
+/**
+ * The product that an item of a list names; none where the item says more of it than where its update is:
+ *
+ *   Windows XP Service Pack 1 – [Download the update](…)        →  Windows XP Service Pack 1
+ *   Windows 98 – Review the FAQ section for more information    →  none
+ */
+function listedIn(item: Element): string | undefined {
+  const [name = '', ...others] = wordsOf(item).split(/\s*[–—]\s*|\s+-\s+/);
+  const isLinked = hasLink(item);
+  return name === '' || name.length > longestName || /[.。]$/.test(name) || (others.length > 0 && !isLinked)
+    ? undefined
+    : productIn(name);
+}
+
+/** In characters; what is longer is a sentence. */
+const longestName = 150;
+
+function hasLink(item: Element): boolean {
+  let found = false;
+  visit(item, 'element', ({ tagName }) => {
+    found ||= tagName === 'a';
+  });
+  return found;
 }
 
 function productsIn(rows: readonly (readonly Element[])[]): string[] {

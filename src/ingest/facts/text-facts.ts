@@ -1,14 +1,22 @@
 import type { Fact, FactKind } from '../../model/fact.ts';
-import { type IdentifierKind, identifiersIn } from '../../model/identifier.ts';
+import { type IdentifierKind, identifierOf, identifiersIn } from '../../model/identifier.ts';
 import { lineFinder } from '../bytes/lines.ts';
 import { advisoryNamedBy } from '../html/advisory-links.ts';
 import { anyOf, everyWord, languageTags, regionTags } from '../words/languages.ts';
 import { targetOf } from './link-targets.ts';
 
+/** What a link leads to, as one name: a bulletin and an advisory by their ids, wherever their pages are. */
+function leadsTo(url: string): string {
+  const named = advisoryNamedBy(url);
+  if (named === undefined) return targetOf(url);
+  const identifier = identifierOf(named.id);
+  return identifier?.kind === 'bulletin' ? `bulletin:${identifier.id}` : `advisory:${named.id}`;
+}
+
 /** A file of the archive is the advisory that it is named after. */
 export const linkFact = (url: string, label: string, line: number): Fact => ({
   kind: 'link',
-  value: advisoryNamedBy(url) === undefined ? targetOf(url) : `advisory:${advisoryNamedBy(url)?.id}`,
+  value: leadsTo(url),
   shown: url,
   line,
   label,

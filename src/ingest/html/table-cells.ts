@@ -44,7 +44,7 @@ function holdsOnlyStrong(node: Element): boolean {
   let hasWords = false;
   let isOnly = true;
   visitAll(node, (child) => {
-    if (child.type === 'text' && !/^[\s*†‡]*$/.test(child.value)) isOnly = false;
+    if (child.type === 'text' && !/^[\s*†‡:：]*$/.test(child.value)) isOnly = false;
     if (child.type !== 'element' || (child.tagName !== 'strong' && child.tagName !== 'b')) return undefined;
     hasWords ||= wordsOf(child) !== '';
     return 'skip';

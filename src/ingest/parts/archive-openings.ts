@@ -129,9 +129,13 @@ function isShortBold(node: RootContent): boolean {
     bold !== undefined &&
     bold.rest.length === 0 &&
     bold.text.length <= longestSubhead &&
+    !isCommand(bold.text) &&
     /[\p{L}\p{N})）]$/u.test(bold.text)
   );
 }
+
+/** A program and its switches: `Windowsxp-kb840987-x86-enu /passive /quiet`. */
+const isCommand = (text: string): boolean => /\s\/[a-z?]/i.test(text);
 
 /** A heading that is bold from end to end is a heading. */
 const unemphasised = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>

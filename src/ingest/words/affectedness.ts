@@ -1,6 +1,8 @@
 import { anyOf, everyWord } from './languages.ts';
 
-const notAffected = new RegExp(anyOf(everyWord((words) => words.notAffected)), 'giu');
+/** A converter may have lost the spaces: `Softwaresnãoafetados`. */
+const anySpaces = (pattern: string): string => pattern.replace(/(?:\\?\s)+/g, String.raw`\s*`);
+const notAffected = new RegExp(anySpaces(anyOf(everyWord((words) => words.notAffected))), 'giu');
 const affected = new RegExp(anyOf(everyWord((words) => words.affected)), 'iu');
 
 /** In characters. What is longer is a sentence, and says more than a name. */

@@ -8,7 +8,7 @@ for (const { headings } of languages) {
   for (const [role, wordings] of Object.entries(headings) as [SectionRole, readonly string[]][]) {
     for (const wording of wordings) {
       const words = comparable(wording.replace('…', ''));
-      exact.set(words, role);
+      exact.set(withoutSpaces(words), role);
       if (wording.endsWith('…')) beginnings.push({ words, role });
       if (wording.startsWith('…')) endings.push({ words, role });
     }
@@ -18,13 +18,13 @@ for (const { headings } of languages) {
 /**
  * What a heading or label is for, by its wording, whatever the locale of the file: some are written in another
  * language than they are filed under. Compared in lower case, without accents, numbers in front, and punctuation at
- * the end; undefined where no language has such a wording.
+ * the end; undefined where no language has such a wording. A converter may have lost the spaces in it.
  */
 export function roleOfHeading(title: string): SectionRole | undefined {
   if (title.length > longestWording) return undefined;
   const words = comparable(title);
   return (
-    exact.get(words) ??
+    exact.get(withoutSpaces(words)) ??
     beginnings.find((beginning) => words.startsWith(beginning.words))?.role ??
     endings.find((ending) => words.endsWith(ending.words))?.role
   );
@@ -67,6 +67,10 @@ export const deploymentLabelRoles: ReadonlySet<SectionRole> = new Set([
   'configuration-manager',
   'update-compatibility',
 ]);
+
+function withoutSpaces(words: string): string {
+  return words.replaceAll(' ', '');
+}
 
 function comparable(title: string): string {
   return title

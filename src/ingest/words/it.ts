@@ -74,7 +74,7 @@ export const it: Words = {
   affected: ['interessat', 'vulnerabil'],
   headings: {
     overview: ['panoramica'],
-    summary: ['riepilogo', 'sommario esecutivo'],
+    summary: ['riepilogo', 'sommario', 'sommario esecutivo'],
     'general-information': ['informazioni generali'],
     'advisory-details': ['dettagli sull’advisory', 'dettagli dell’advisory'],
     'issue-references': [

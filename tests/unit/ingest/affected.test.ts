@@ -6,6 +6,7 @@ import { archiveFile, ingest } from '../../support/files.ts';
 describe('what is not affected is told from what is, whatever the noun:', () => {
   for (const [text, expected] of [
     ['Nicht betroffene Geräte', true],
+    ['Softwaresnãoafetados', true],
     ['Nicht betroffene Software:', true],
     ['Periferiche non interessate', true],
     ['Dispositivos não afetados', true],
@@ -78,6 +79,13 @@ describe('a list of affected products ends where those begin that are not:', () 
         '| Produkt | Schweregrad |\n|---|---|\n| Windows 7 [1] | Hoch |\n| Windows Vista (3204724) | Hoch |\n| Windows XP\\*\\* (KB958644) | Hoch |\n| Windows 8.1 [2] (3205401) Monatlicher Rollup | Hoch |\n| Windows 8.1 (3205394) Nur Sicherheit | Hoch |\n| Windows Server (2008) | Hoch |',
       ),
       ['Windows 7', 'Windows Vista', 'Windows XP', 'Windows 8.1', 'Windows Server (2008)'],
+    ));
+  test('in a list below a bold line, where nothing more is said of it than where its update is', () =>
+    assert.deepEqual(
+      products(
+        '**Betroffene Software**:\n\n- Windows XP – [Update herunterladen](https://a.example/1)\n- Windows NT 4.0\n- Windows 98 – Siehe die häufig gestellten Fragen\n\n**Betroffene Komponenten:**\n\n- IIS 6.0\n\n**Nicht betroffene Software:**\n\n- Windows Vista',
+      ),
+      ['Windows XP', 'Windows NT 4.0'],
     ));
   test('and what is only rated is not listed once more', () =>
     assert.deepEqual(

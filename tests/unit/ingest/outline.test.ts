@@ -137,6 +137,16 @@ describe('the id of a section in an archive file', () => {
       '## Übersicht\n\n**Excel**\n\nA\n\n**Word**\n\nB',
       ['2 overview', '3 overview-part-1', '3 overview-part-2'],
     ],
+    [
+      'is none for bold lines that are commands',
+      '## Übersicht\n\n**Update.exe /quiet**\n\nA\n\n**Update.exe /norestart**\n\nB',
+      ['2 overview'],
+    ],
+    [
+      'is its role where the spaces of the heading were lost',
+      '## Softwaresnãoafetados\n\nA',
+      ['2 non-affected-software'],
+    ],
     ['is none for one bold line', '## Übersicht\n\n**Excel**\n\nA', ['2 overview']],
     [
       'is none for bold lines that end a sentence',

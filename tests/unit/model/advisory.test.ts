@@ -142,6 +142,11 @@ describe('the last change', () => {
       lastChanged(edition({ revisions: history('2009-05-05', '2008-01-01', '3.0') })),
       '2009-05-05',
     ));
+  test('is not before the advisory was published', () =>
+    assert.equal(
+      lastChanged(edition({ revisions: history('1.0 2009-03-14'), published: '2009-04-14' as CalendarDate })),
+      '2009-04-14',
+    ));
   test('else the publication', () =>
     assert.equal(
       lastChanged(edition({ revisions: [], published: '2008-06-13' as CalendarDate })),
