@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
-import type { AskedImage } from '../ingest/html/images.ts';
-import { shownInstead } from '../ingest/html/images.ts';
+import { type AskedImage, shownInstead } from '../ingest/html/images.ts';
 import type { FilePlace, Ingested } from '../ingest/ingest.ts';
 import type { EditionImage } from '../model/image.ts';
 import type { Problem } from '../model/problem.ts';

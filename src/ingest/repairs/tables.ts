@@ -178,8 +178,9 @@ function titleOf(row: Element, rows: readonly Element[], emptyHead: boolean): El
   if (only === undefined || others.length > 0 || columns < 2) return undefined;
   // Where such a row comes again, each names the rows below it.
   const again = rows.slice(1).some((other) => cellsOf(other).length === 1 && isAllBold(cellsOf(other)));
-  const [head, ...below] = rows.slice(1);
-  const isAboveHead = head !== undefined && cellsOf(head).length > 1 && namesColumns(head, [head, ...below]);
+  const below = rows.slice(1);
+  const [head] = below;
+  const isAboveHead = head !== undefined && cellsOf(head).length > 1 && namesColumns(head, below);
   if (again && cells.length === 1 && !isAboveHead) return undefined;
   return emptyHead || isBold(only) ? only : undefined;
 }

@@ -138,7 +138,7 @@ describe('the id of a section in an archive file', () => {
       ['2 overview', '3 overview-part-1', '3 overview-part-2'],
     ],
     [
-      'is none for bold lines that are commands',
+      'is not made of bold lines that are commands',
       '## Übersicht\n\n**Update.exe /quiet**\n\nA\n\n**Update.exe /norestart**\n\nB',
       ['2 overview'],
     ],

@@ -45,7 +45,7 @@ describe('an id that was translated with the text', () => {
       ['`954474` in the file’s name, but `954475` in ms:assetid'],
     ],
     [
-      'stays where the name of the file is no id of others',
+      'stays where no other file is called by the name of this one',
       { 'de-DE/index.md': file('954474'), 'it/index.md': file('954475') },
       ['de-DE 954474', 'it 954475'],
       [],
